@@ -98,14 +98,19 @@ class LineNumberNode:
 
 
 class Expr:
-    """An expression tree node: Julia's head, its arguments, and where it stands in the source."""
+    """An expression tree node: Julia's head, its arguments, and where it stands in the source.
 
-    __slots__ = ("args", "head", "span")
+    `mark` is the parser's own note on how the node was written (`a + b` in a chain, not in
+    parentheses); it says nothing once the tree is complete.
+    """
+
+    __slots__ = ("args", "head", "mark", "span")
 
     def __init__(self, head: str, args: list[Node], span: Span | None = None) -> None:
         self.head = head
         self.args = args
         self.span = span
+        self.mark: str | None = None
 
     def __repr__(self) -> str:
         return f"Expr({self.head!r}, {self.args!r})"

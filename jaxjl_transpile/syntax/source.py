@@ -37,9 +37,13 @@ class SourceFile:
         return self.text[starts[line - 1] : end].rstrip("\r")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Span:
-    """The half-open range `[start, end)` of code points of one source file."""
+    """The half-open range `[start, end)` of code points of one source file.
+
+    Treat it as immutable; it is not `frozen` because a parser makes one for each expression, and
+    making frozen ones takes four times as long.
+    """
 
     source: SourceFile
     start: int
