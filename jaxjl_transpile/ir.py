@@ -56,6 +56,7 @@ class Module:
     doc: str | None = None
     span: Span | None = None
     constants: tuple[str, ...] = ()  # names declared const, functions, types, modules
+    locals: tuple[Var, ...] = ()  # temporaries of the statements of `body` itself
 
 
 # --------------------------------------------------------------------------------------- values
@@ -240,6 +241,18 @@ class Comprehension:
 
 
 @node
+class Where:
+    """A type with free variables, as a value: `Vector{T} where T<:Real`, `Vector{<:Real}`.
+
+    `parameters` are outermost first; a variable that `<:Real` makes has a name that begins with `#`.
+    """
+
+    parameters: tuple[TypeParameter, ...]
+    body: Value
+    span: Span | None = None
+
+
+@node
 class IsDefined:
     """`@isdefined x` of a local variable."""
 
@@ -249,7 +262,7 @@ class IsDefined:
 
 Value: TypeAlias = Union[
     Const, Local, Global, BuiltinName, Unbound, Splat, Call, Index, Field, Tup, Select, Logic,
-    Lambda, Kernel, Comprehension, IsDefined,
+    Lambda, Kernel, Comprehension, Where, IsDefined,
 ]  # fmt: skip
 
 
@@ -346,7 +359,9 @@ class Do:
 
 @node
 class If:
-    """`if`, `elseif` (nested in `orelse`), and `&&`, `||`, `?:` whose sides hold statements."""
+    """`if`, `elseif` (nested in `orelse`), and `&&`, `||`, `?:` whose sides hold statements.
+
+    `a || return b` is an `If` whose `then` is empty."""
 
     test: Value
     then: Body
@@ -436,7 +451,9 @@ class TypeParameter:
 
 @node
 class Param:
-    """A parameter. `type` None is `Any`; `default` None is none. `slurp` is `xs...` (or `kw...`).
+    """A parameter. `type` None is `Any`; `default` None is none. `slurp` is `xs...` (or `kw...`);
+    `xs::Vararg{T,N}` is a slurp whose type is that application of `Vararg`. A parameter without a
+    name (`::T`) has a variable whose name is empty.
 
     A destructured parameter `((a, b), c)` has a temporary here and an `Assign` first in the body.
     """
@@ -473,7 +490,8 @@ class DefineMethod:
 
     `target` is `Local` (a local function), `Global` (the module's own; made if new), `BuiltinName`
     (`Base.show(…) = …`), or any value that names a type or function of another module (`Foo.f(x) = …`,
-    a constructor `Point(x) = …`); None if `function.callee` says it (callable objects). A `Function`
+    a constructor `Point(x) = …`, and `Point{T}(x) where T = …` whose target is `apply_type(Point, T)`
+    with `T` of `function.where`); None if `function.callee` says it (callable objects). A `Function`
     without body (`function f end`) has `function` None.
     """
 
