@@ -1,0 +1,136 @@
+"""Cells: what can be changed in place, and the journal that staged regions keep of it.
+
+A staged region (the body of a loop or branch under a trace) is a *level*. A cell older than the innermost level is never touched directly:
+its first read puts a fresh tracer in its place and its first write notes it, so that one trace of the body tells what it reads and what it
+mutates. Levels nest, and each thread has its own.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from typing import Any, NoReturn
+
+from ._compat import trace_is_clean
+
+__all__ = ["Box", "Cell", "NotStageable", "Ref", "StagingError", "host_effect", "in_trace", "innermost", "new_serial", "not_static"]
+
+_serials = itertools.count(1)
+_active = 0  # levels of all threads: a cheap first question for the common answer "none"
+
+
+class NotStageable(BaseException):  # no Exception: a Julia `catch` must not swallow it
+    """The region cannot be staged; the journal is rolled back and the outermost level runs it in Python."""
+
+
+class StagingError(RuntimeError):
+    """A traced value was used where a value known at trace time is needed."""
+
+
+class _Stack(threading.local):
+    def __init__(self) -> None:
+        self.levels: list[Any] = []
+
+
+_stack = _Stack()
+
+
+def new_serial() -> int:
+    """The next serial number; objects and levels share one sequence, so that comparing tells which is older."""
+    return next(_serials)
+
+
+def innermost() -> Any:
+    """This thread's innermost level, or `None`."""
+    return _stack.levels[-1] if _active and _stack.levels else None
+
+
+def push(level: Any) -> None:
+    """Open a level."""
+    global _active
+    _stack.levels.append(level)
+    _active += 1
+
+
+def pop(level: Any) -> None:
+    """Close the innermost level."""
+    global _active
+    assert _stack.levels[-1] is level
+    _stack.levels.pop()
+    _active -= 1
+
+
+def levels() -> list[Any]:
+    """This thread's open levels, outermost first."""
+    return _stack.levels
+
+
+def in_trace() -> bool:
+    """Whether code runs inside a staged region, or while JAX traces."""
+    return (_active > 0 and bool(_stack.levels)) or not trace_is_clean()
+
+
+def host_effect(what: str, serial: int = 0) -> None:
+    """Ask before changing a host object (made at `serial`) or doing anything that a trace would not repeat: raises `NotStageable` in a
+    level that is younger than the object."""
+    if _active and _stack.levels and serial < _stack.levels[-1].serial:
+        raise NotStageable(what)
+
+
+def not_static(what: str) -> NoReturn:
+    """Refuse to use a traced value where a static one is needed; inside a level the region falls back to Python first."""
+    if _active and _stack.levels:
+        raise NotStageable(what)
+    raise StagingError(what)
+
+
+class Cell:
+    """A place that holds data and can be written."""
+
+    __slots__ = ("__weakref__", "_data", "serial")
+
+    def __init__(self, data: Any) -> None:
+        self._data = data
+        self.serial = next(_serials)
+
+    def read(self) -> Any:
+        """The current data (inside a level: of an older cell, what the level sees of it)."""
+        if _active and (stack := _stack.levels) and self.serial < stack[-1].serial:
+            return stack[-1].read(self)
+        return self._data
+
+    def write(self, new: Any) -> None:
+        """Replace the data."""
+        if _active and (stack := _stack.levels) and self.serial < stack[-1].serial:
+            stack[-1].write(self, new)
+        else:
+            self._data = new
+
+    def peek(self) -> Any:
+        """The data as it lies there, for questions that a trace does not change (shape, dtype): the journal is not told."""
+        return self._data
+
+
+class Box(Cell):
+    """A variable that a closure captures and that is rebound; also a field of a mutable struct."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> Any:
+        """What the variable holds."""
+        return self.read()
+
+    @value.setter
+    def value(self, new: Any) -> None:
+        self.write(new)
+
+
+class Ref(Box):
+    """Julia's `Ref(x)`: `r[]` reads and `r[] = v` writes."""
+
+    __slots__ = ("eltype",)
+
+    def __init__(self, data: Any, eltype: Any = None) -> None:
+        super().__init__(data)
+        self.eltype = eltype
