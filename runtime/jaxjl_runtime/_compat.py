@@ -1,10 +1,17 @@
-"""The few things that JAX and Equinox do not offer in public. Each has a test in tests/staging/test_compat.py."""
+"""The few things that JAX and Equinox do not offer in public.
+
+Each has a test in tests/staging/test_compat.py.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["current_trace", "set_current_trace", "trace_is_clean"]
+import jax
+
+__all__ = ["Tracer", "current_trace", "set_current_trace", "trace_is_clean"]
+
+Tracer = jax.core.Tracer
 
 
 def trace_is_clean() -> bool:

@@ -1,8 +1,9 @@
 """Cells: what can be changed in place, and the journal that staged regions keep of it.
 
-A staged region (the body of a loop or branch under a trace) is a *level*. A cell older than the innermost level is never touched directly:
-its first read puts a fresh tracer in its place and its first write notes it, so that one trace of the body tells what it reads and what it
-mutates. Levels nest, and each thread has its own.
+A staged region (the body of a loop or branch under a trace) is a *level*. A cell older than the
+innermost level is never touched directly: its first read puts a fresh tracer in its place and its
+first write notes it, so that one trace of the body tells what it reads and what it mutates. Levels
+nest, and each thread has its own.
 """
 
 from __future__ import annotations
@@ -12,17 +13,30 @@ import threading
 from typing import Any, NoReturn
 
 from ._compat import trace_is_clean
+from .exceptions import pass_through
 
-__all__ = ["Box", "Cell", "NotStageable", "Ref", "StagingError", "host_effect", "in_trace", "innermost", "new_serial", "not_static"]
+__all__ = [
+    "Box",
+    "Cell",
+    "NotStageable",
+    "Ref",
+    "StagingError",
+    "host_effect",
+    "in_trace",
+    "innermost",
+    "new_serial",
+    "not_static",
+]
 
 _serials = itertools.count(1)
 _active = 0  # levels of all threads: a cheap first question for the common answer "none"
 
 
 class NotStageable(BaseException):  # no Exception: a Julia `catch` must not swallow it
-    """The region cannot be staged; the journal is rolled back and the outermost level runs it in Python."""
+    """The region cannot be staged: the outermost level is rolled back and runs in Python."""
 
 
+@pass_through
 class StagingError(RuntimeError):
     """A traced value was used where a value known at trace time is needed."""
 
@@ -36,7 +50,7 @@ _stack = _Stack()
 
 
 def new_serial() -> int:
-    """The next serial number; objects and levels share one sequence, so that comparing tells which is older."""
+    """The next serial number, of one sequence for objects and levels: the lower is older."""
     return next(_serials)
 
 
@@ -71,14 +85,16 @@ def in_trace() -> bool:
 
 
 def host_effect(what: str, serial: int = 0) -> None:
-    """Ask before changing a host object (made at `serial`) or doing anything that a trace would not repeat: raises `NotStageable` in a
-    level that is younger than the object."""
+    """Ask before changing a host object (made at `serial`) or doing what a trace would not repeat.
+
+    Raises `NotStageable` in a level that is younger than the object.
+    """
     if _active and _stack.levels and serial < _stack.levels[-1].serial:
         raise NotStageable(what)
 
 
 def not_static(what: str) -> NoReturn:
-    """Refuse to use a traced value where a static one is needed; inside a level the region falls back to Python first."""
+    """Refuse a traced value where a static one is needed; a staged region first tries Python."""
     if _active and _stack.levels:
         raise NotStageable(what)
     raise StagingError(what)
@@ -107,7 +123,7 @@ class Cell:
             self._data = new
 
     def peek(self) -> Any:
-        """The data as it lies there, for questions that a trace does not change (shape, dtype): the journal is not told."""
+        """The data, untold to the journal: for what a trace does not change (shape, dtype)."""
         return self._data
 
 

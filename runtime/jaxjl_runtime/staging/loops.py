@@ -1,0 +1,112 @@
+"""Loops: `for_` and `while_`, in Python where nothing is traced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..cell import in_trace
+from .conditions import test
+from .exits import BREAK, FALL, NORMAL, Exit, as_exit
+
+__all__ = ["for_", "python_for", "while_"]
+
+Body = Callable[..., Any]
+
+
+def elements(iterable: Any) -> Iterator[Any]:
+    """The Julia elements of any collection, as a Python iterator."""
+    from ..iteration import elements as of
+
+    return of(iterable)
+
+
+def for_(iterable: Any, *more: Callable[..., Any]) -> Callable[[Body], Exit]:
+    """Decorator: run the body for each element; binds the outcome of the loop.
+
+    With several iterators (`for i in r1, j in r2`) each is a function of the variables before it,
+    and `break` leaves all of them.
+    """
+    if more:
+        return lambda body: _product(iterable(), more, body)
+    if in_trace():
+        from .staged_for import staged_for
+
+        return lambda body: consumed(staged_for(iterable, body, body))
+    from .tierup import hot_for
+
+    return lambda body: consumed(hot_for(iterable, body))
+
+
+def consumed(outcome: Exit) -> Exit:
+    """The outcome of a loop whose body ended with `outcome`: its `break` ends here."""
+    if outcome is BREAK or outcome.code is FALL:
+        return NORMAL
+    if isinstance(outcome.code, int):
+        return outcome
+    from .staged_for import traced_consumed
+
+    return traced_consumed(outcome)
+
+
+def python_for(iterator: Iterator[Any], body: Body) -> Exit:
+    """Run the loop in Python; an outcome that is traced ends it (see `unrolled`)."""
+    for element in iterator:
+        outcome = body(element)
+        if outcome is not None and isinstance(outcome, Exit) and outcome.code is not FALL:
+            if isinstance(outcome.code, int):
+                return outcome
+            from .unrolled import rest_of_for
+
+            return rest_of_for(outcome, iterator, body)
+    return NORMAL
+
+
+def _product(first: Any, more: tuple[Callable[..., Any], ...], body: Body) -> Exit:
+    def nest(iterable: Any, depth: int, outer: tuple[Any, ...]) -> Exit:
+        def each(element: Any) -> Exit:
+            values = (*outer, element)
+            if depth == len(more):
+                return as_exit(body(*values))
+            return nest(more[depth](*values), depth + 1, values)
+
+        if in_trace():
+            from .staged_for import staged_for
+
+            return staged_for(iterable, each, body)
+        return python_for(elements(iterable), each)
+
+    return consumed(nest(first, 0, ()))
+
+
+def while_(condition: Callable[[], Any]) -> Callable[[Callable[[], Any]], Exit]:
+    """Decorator: run the body while the condition holds; binds the outcome of the loop."""
+    if in_trace():
+        from .staged_while import staged_while
+
+        return lambda body: consumed(staged_while(condition, body))
+    return lambda body: consumed(python_while(condition, body))
+
+
+def python_while(condition: Callable[[], Any], body: Callable[[], Any]) -> Exit:
+    """Run the loop in Python; a condition or outcome that is traced is an error."""
+    while True:
+        holds = condition()
+        if holds is not True and (holds is False or not _known(holds)):
+            return NORMAL
+        outcome = body()
+        if outcome is not None and isinstance(outcome, Exit) and outcome.code is not FALL:
+            if isinstance(outcome.code, int):
+                return outcome
+            from .unrolled import rest_of_while
+
+            return rest_of_while(outcome, condition, body)
+
+
+def _known(holds: Any) -> bool:
+    decided = test(holds)
+    if not isinstance(decided, bool):
+        from .unrolled import traced_while
+
+        raise traced_while()
+    return decided
