@@ -1,0 +1,133 @@
+"""The LALR(1) table of the grammar, made with Lark. Only `scripts/make_parse_table.py` and tests use it.
+
+This is the one file that leans on Lark's internals (pinned in pyproject.toml): the analyzer's item
+sets, where conflicts are settled by binding powers, and the form of the finished table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lark import Lark
+from lark.lexer import Lexer
+from lark.parsers import lalr_analysis, lalr_parser
+
+from .powers import EXCEPTIONS, LEFT, RIGHT, SHIFT
+
+
+class UnruledConflict(Exception):
+    """A rule meets a terminal, and nothing says which of the two wins."""
+
+
+class _Analyzer(lalr_analysis.LALR_Analyzer):  # type: ignore[misc]
+    """Lark's analyzer, but shift/reduce conflicts are settled here before it sees them."""
+
+    def compute_lalr1_states(self) -> None:
+        unruled = set()
+        for item_set in self.lr0_itemsets:
+            transitions = item_set.transitions
+            for terminal, rules in list(item_set.lookaheads.items()):
+                if terminal not in transitions or len(rules) != 1:
+                    continue
+                (rule,) = rules
+                action = _settle(rule.alias, terminal.name, str(rule.origin.name))
+                if action is None:
+                    unruled.add((str(rule.origin.name), rule.alias, terminal.name))
+                elif action == "reduce":
+                    del transitions[terminal]
+                else:
+                    del item_set.lookaheads[terminal]
+        if unruled:
+            raise UnruledConflict(", ".join(map(str, sorted(unruled, key=str))))
+        super().compute_lalr1_states()
+
+
+def _settle(rule: str | None, terminal: str, origin: str) -> str | None:
+    """`shift`, `reduce`, or None if nothing rules the conflict."""
+    shared = rule is None or rule == "same" or rule.startswith("list_")
+    name = origin if shared else str(rule)
+    if (name, terminal) in EXCEPTIONS:
+        return EXCEPTIONS[name, terminal]
+    right, left = RIGHT.get(name), LEFT.get(terminal)
+    if right is not None and left is not None:
+        return "shift" if left > right else "reduce"
+    allowed = SHIFT.get(name)
+    if allowed is not None and terminal in allowed:
+        return "shift"
+    return None
+
+
+class _Parser(lalr_parser.LALR_Parser):  # type: ignore[misc]
+    """Lark's parser, made with our analyzer."""
+
+    def __init__(self, conf: Any, debug: bool = False, strict: bool = False) -> None:
+        analyzer = _Analyzer(conf, debug=debug, strict=strict)
+        analyzer.compute_lalr()
+        self._parse_table = analyzer.parse_table
+        self.parser_conf = conf
+        self.parser = lalr_parser._Parser(analyzer.parse_table, conf.callbacks, debug)
+
+
+class _NoLexer(Lexer):  # type: ignore[misc]
+    """A stand-in: tokens never come from Lark."""
+
+    def __init__(self, conf: Any) -> None:
+        del conf
+
+    def lex(self, data: Any) -> Iterator[Any]:
+        return iter(data)
+
+
+def build(grammar: str) -> dict[str, Any]:
+    """The table as plain data: for each state the actions by terminal and the goto by rule name.
+
+    An action is the next state, or `~r` to reduce by rule `r`; a rule is `[length, name, action]`.
+    """
+    lark = Lark(grammar, parser="lalr", lexer=_NoLexer, _plugins={"LALR_Parser": _Parser})
+    table = lark.parser.parser._parse_table
+    numbers: dict[Any, int] = {}
+    rules: list[list[Any]] = []
+    actions: list[dict[str, int]] = []
+    gotos: list[dict[str, int]] = []
+    for state in range(len(table.states)):
+        action: dict[str, int] = {}
+        goto: dict[str, int] = {}
+        for name, (kind, argument) in sorted(table.states[state].items()):
+            if kind is lalr_analysis.Shift:
+                (action if name.isupper() else goto)[name] = argument
+                continue
+            key = (argument.origin.name, tuple(e.name for e in argument.expansion), argument.alias)
+            if key not in numbers:
+                numbers[key] = len(rules)
+                rules.append([len(argument.expansion), str(argument.origin.name), argument.alias])
+            action[name] = ~numbers[key]
+        actions.append(action)
+        gotos.append(goto)
+    result = {
+        "actions": actions,
+        "gotos": gotos,
+        "rules": rules,
+        "start": table.start_states["start"],
+        "end": table.end_states["start"],
+    }
+    _skip_unit_rules(result)
+    return result
+
+
+def _skip_unit_rules(table: dict[str, Any]) -> None:
+    """Lead transitions past the states that can do nothing but reduce a unit rule without an action."""
+    actions, gotos, rules = table["actions"], table["gotos"], table["rules"]
+    unit: dict[int, str] = {}
+    for state, row in enumerate(actions):
+        targets = set(row.values())
+        if len(targets) == 1 and not gotos[state] and (target := targets.pop()) < 0:
+            length, name, action = rules[~target]
+            if length == 1 and action in (None, "same"):
+                unit[state] = name
+    for row, goto in zip(actions, gotos, strict=True):
+        for transitions in (row, goto):
+            for name, target in transitions.items():
+                while target in unit and target != table["end"] and unit[target] in goto:
+                    target = goto[unit[target]]
+                transitions[name] = target

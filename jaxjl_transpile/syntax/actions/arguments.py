@@ -1,0 +1,303 @@
+"""Lists, parentheses, arguments, calls, generators, strings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..expr import Expr, Node, QuoteNode, sym
+from .registry import ACTIONS, Context, Values, action, inner, located
+
+ACTIONS["same"] = (False, lambda values: values[0])
+
+
+class Args(list[Node]):
+    """Arguments with the separators that matter among them."""
+
+    __slots__ = ()
+
+
+class Separator:
+    """A `,` that ends a list, or a `;`."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+COMMA = Separator(",")
+SEMICOLON = Separator(";")
+
+
+@action
+def list_empty(values: Values) -> list[Node]:
+    del values
+    return []
+
+
+@action
+def list_first(values: Values) -> list[Node]:
+    return values
+
+
+@action
+def list_same(values: Values) -> list[Node]:
+    return values[0]
+
+
+@action
+def list_next(values: Values) -> list[Node]:
+    values[0].append(values[2])
+    return values[0]
+
+
+@action
+def list_append(values: Values) -> list[Node]:
+    values[0].append(values[1])
+    return values[0]
+
+
+@action
+def second(values: Values) -> Node:
+    return values[1]
+
+
+@action
+def args_comma(values: Values) -> Args:
+    args = values[0] if type(values[0]) is Args else Args(values[0])
+    args.append(COMMA)
+    return args
+
+
+@action
+def args_comma_next(values: Values) -> list[Node]:
+    values[0].append(values[2])
+    return values[0]
+
+
+@action
+def args_semicolon(values: Values) -> Args:
+    args = values[0] if type(values[0]) is Args else Args(values[0])
+    args.append(SEMICOLON)
+    return args
+
+
+@action
+def args_semicolon_next(values: Values) -> Args:
+    args = args_semicolon(values)
+    args.append(values[2])
+    return args
+
+
+def keyword(value: Node) -> Node:
+    """`a = b` among the arguments of a call is `(kw :a b)`."""
+    if type(value) is Expr and value.head == "=":
+        value.head = "kw"
+    return value
+
+
+def unchanged(value: Node) -> Node:
+    """`a = b` as it is."""
+    return value
+
+
+def arguments(args: list[Node], convert: Callable[[Node], Node] = keyword) -> list[Node]:
+    """The arguments of a call: `(parameters …)`, what stands behind a `;`, comes first."""
+    if type(args) is not Args:
+        return [convert(arg) for arg in args]
+    groups = split_groups(args)
+    result: list[Node] = [convert(arg) for arg in groups[0]]
+    if len(groups) == 1:
+        return result
+    return [parameters_of(groups[1:], convert), *result]
+
+
+def parameters_of(groups: list[list[Node]], convert: Callable[[Node], Node] = keyword) -> Expr:
+    """`; b; c` as `(parameters (parameters :c) :b)`."""
+    nested: list[Node] = []
+    for group in reversed(groups):
+        nested = [inner("parameters", nested + [convert(arg) for arg in group])]
+    result = nested[0]
+    assert type(result) is Expr
+    return result
+
+
+def split_groups(args: list[Node]) -> list[list[Node]]:
+    """The arguments between semicolons, without separators."""
+    groups: list[list[Node]] = [[]]
+    for arg in args:
+        if arg is SEMICOLON:
+            groups.append([])
+        elif arg is not COMMA:
+            groups[-1].append(arg)
+    return groups
+
+
+@located
+def parentheses(values: Values, where: Sequence[int], context: Context) -> Node:
+    """`(a)` is `a`; with commas a tuple, with semicolons a block (or a tuple with parameters)."""
+    args = values[1]
+    if type(args) is not Args:
+        if len(args) == 1:
+            only: Node = args[0]
+            if type(only) is Expr:
+                only.mark = None
+            return only
+        return Expr("tuple", args)
+    groups = split_groups(args)
+    if len(groups) == 1:
+        return Expr("tuple", groups[0])
+    first = groups[0]
+    splat = len(first) == 1 and type(first[0]) is Expr and first[0].head == "..."
+    if COMMA not in args and first and not splat and all(len(group) < 2 for group in groups):
+        return Expr("block", _block_items(args, where[1], context))
+    if not any(groups):
+        empty = Expr("tuple", [inner("parameters", [])])
+        return empty if len(groups) == 2 else Expr("block", [])
+    return Expr("tuple", [parameters_of(groups[1:]), *first])
+
+
+def _block_items(args: Args, token: int, context: Context) -> list[Node]:
+    """`(a; b)`: the second and later statements have line nodes."""
+    items: list[Node] = []
+    for arg in args:
+        if arg is not SEMICOLON:
+            if items:
+                items.append(_line_of(arg, token, context))
+            items.append(arg)
+    return items
+
+
+def _line_of(value: Node, token: int, context: Context) -> Node:
+    if type(value) is Expr and value.span is not None:
+        return context.line_node(value.span.line)
+    return context.line(token)
+
+
+@action
+def parameters(values: Values) -> Node:
+    """The parameters of `function (x) … end`."""
+    args = values[1]
+    if type(args) is not Args and len(args) == 1 and type(args[0]) is Expr and args[0].head == "...":
+        return args[0]
+    return Expr("tuple", arguments(args, unchanged) if type(args) is not Args else _parameter_list(args))
+
+
+def _parameter_list(args: Args) -> list[Node]:
+    groups = split_groups(args)
+    if len(groups) == 1:
+        return groups[0]
+    return [parameters_of(groups[1:]), *groups[0]]
+
+
+@action
+def call(values: Values) -> Expr:
+    return Expr("call", [values[0], *arguments(values[2])])
+
+
+@action
+def call_subtype(values: Values) -> Expr:
+    return Expr(values[0].name, arguments(values[2]))
+
+
+@action
+def dot_call(values: Values) -> Expr:
+    return Expr(".", [values[0], inner("tuple", arguments(values[2]))])
+
+
+@action
+def curly(values: Values) -> Expr:
+    return Expr("curly", [values[0], *arguments(values[2], unchanged)])
+
+
+@action
+def generator(values: Values) -> Expr:
+    """`x for a in b for c in d`: the last `for` is the innermost."""
+    value, clauses = values
+    result = Expr("generator", [value, *clauses[-1]])
+    for clause in reversed(clauses[:-1]):
+        result = inner("generator", [_pend(result), *clause])
+        result = Expr("flatten", [result])
+    result.mark = "generator"
+    return result
+
+
+def _pend(expr: Expr) -> Expr:
+    from .registry import PENDING
+
+    PENDING.append(expr)
+    return expr
+
+
+@action
+def gen_first(values: Values) -> list[list[Node]]:
+    return [values[1]]
+
+
+@action
+def gen_first_if(values: Values) -> list[list[Node]]:
+    return [[_pend(Expr("filter", [values[3], *values[1]]))]]
+
+
+@action
+def gen_next(values: Values) -> list[list[Node]]:
+    values[0].append(values[2])
+    clauses: list[list[Node]] = values[0]
+    return clauses
+
+
+@action
+def gen_next_if(values: Values) -> list[list[Node]]:
+    values[0].append([_pend(Expr("filter", [values[4], *values[2]]))])
+    clauses: list[list[Node]] = values[0]
+    return clauses
+
+
+@action
+def iteration(values: Values) -> Expr:
+    return Expr("=", [values[0], values[2]])
+
+
+@action
+def iteration_outer(values: Values) -> Expr:
+    return Expr("=", [inner("outer", [values[1]]), values[3]])
+
+
+@action
+def iteration_bare(values: Values) -> Node:
+    return values[0]
+
+
+@action
+def string(values: Values) -> Node:
+    """`"a$x"`; empty pieces of text go away."""
+    pieces = values[1]
+    kept = [piece for piece in pieces if piece != "" or type(piece) is not str]
+    if len(pieces) == 1:
+        return pieces[0]
+    return Expr("string", kept)
+
+
+@action
+def dot_string(values: Values) -> Expr:
+    return Expr(".", [values[0], QuoteNode(_pend_node(string(values[2:])))])
+
+
+def _pend_node(value: Node) -> Node:
+    return _pend(value) if type(value) is Expr else value
+
+
+@action
+def piece_interpolated(values: Values) -> list[Node]:
+    """`$(…)`; a string inside stays apart from the text around it."""
+    pieces, args = values[0], values[2]
+    items = [arg for arg in args if type(arg) is not Separator]
+    if len(items) == 1:
+        value = items[0]
+        pieces.append(inner("string", [value]) if type(value) is str else value)
+    else:
+        pieces.append(inner("tuple", items))
+    return pieces
+
+
+_ = sym

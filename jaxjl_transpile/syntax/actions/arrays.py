@@ -1,0 +1,147 @@
+"""Square brackets and braces: vectors, rows, matrices, comprehensions, indexing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..expr import Expr, Node, QuoteNode
+from .arguments import keyword
+from .registry import Values, action, inner
+
+
+class Cat(list[Any]):
+    """Element, separator, element … : `,`, a blank, or the number of semicolons (0: a newline)."""
+
+    __slots__ = ()
+
+
+@action
+def cat_next(values: Values) -> Cat:
+    cat = values[0] if type(values[0]) is Cat else Cat(values[0])
+    cat.append(values[1])
+    cat.append(values[2])
+    return cat
+
+
+@action
+def cat_end(values: Values) -> Cat:
+    cat = values[0] if type(values[0]) is Cat else Cat(values[0])
+    if not cat:
+        cat.append(None)
+    cat.append(values[1])
+    return cat
+
+
+@action
+def array(values: Values) -> Expr:
+    head, args = contents(values[1])
+    return Expr(head, args)
+
+
+@action
+def braces(values: Values) -> Expr:
+    head, args = contents(values[1])
+    if head in ("vect", "comprehension"):
+        return Expr("braces", args)
+    if head == "hcat":
+        return Expr("bracescat", [inner("row", args)])
+    return Expr("bracescat", args)
+
+
+@action
+def index(values: Values) -> Expr:
+    head, args = contents(values[2])
+    if head == "vect":
+        return Expr("ref", [values[0], *map(keyword, args)])
+    return Expr("typed_" + head, [values[0], *args])
+
+
+@action
+def dot_array(values: Values) -> Expr:
+    head, args = contents(values[3])
+    return Expr(".", [values[0], QuoteNode(inner(head, args))])
+
+
+@action
+def dot_braces(values: Values) -> Expr:
+    made = braces(values[2:])
+    return Expr(".", [values[0], inner("quote", [inner(made.head, made.args)])])
+
+
+def contents(cat: list[Any]) -> tuple[str, list[Node]]:
+    """The head and arguments of what stands in square brackets."""
+    if type(cat) is not Cat:
+        if cat and type(cat[0]) is Expr and cat[0].mark == "generator":
+            cat[0].mark = None
+            return "comprehension", cat
+        return "vect", cat
+    elements, separators = cat[0::2], cat[1::2]
+    if "," in separators:
+        return "vect", _with_parameters(elements, separators)
+    semicolons = [count for count in separators if type(count) is int]
+    if not semicolons:
+        return "hcat", elements
+    if elements[0] is None:
+        return "ncat", [max(semicolons)]
+    if max(semicolons) > 1:
+        return _higher(elements, separators, max(semicolons))
+    return _rows(elements, separators)
+
+
+def _with_parameters(elements: list[Node], separators: list[Any]) -> list[Node]:
+    """`a, b; c` as `(parameters :c) :a :b`."""
+    for position, separator in enumerate(separators):
+        if type(separator) is int and separator > 0:
+            tail = inner("parameters", elements[position + 1 :])
+            return [tail, *elements[: position + 1]]
+    return elements
+
+
+def _higher(elements: list[Node], separators: list[Any], most: int) -> tuple[str, list[Node]]:
+    """`;;` and more; `;;` beside blanks, without lines, is a blank (`[a b ;;↵ c]`)."""
+    if most == 2 and " " in separators and 1 not in separators and 0 not in separators:
+        return "hcat", elements
+    counts = [1 if separator == 0 else separator for separator in separators]
+    return "ncat", [most, *_split(elements, counts, most)]
+
+
+def _split(elements: list[Node], separators: list[Any], count: int) -> list[Node]:
+    """The elements between separators of `count` semicolons, each an element, a `row` or an `nrow`."""
+    result: list[Node] = []
+    group: list[Node] = []
+    within: list[Any] = []
+    for position, element in enumerate(elements):
+        group.append(element)
+        if position >= len(separators):
+            break
+        if separators[position] == count:
+            result.append(_group(group, within))
+            group, within = [], []
+        else:
+            within.append(separators[position])
+    if group:
+        result.append(_group(group, within))
+    return result
+
+
+def _group(elements: list[Node], separators: list[Any]) -> Node:
+    if len(elements) == 1 and not separators:
+        return elements[0]
+    most = max((separator for separator in separators if separator != " "), default=0)
+    if most:
+        return inner("nrow", [most, *_split(elements, separators, most)])
+    return inner("row", elements)
+
+
+def _rows(elements: list[Node], separators: list[Any]) -> tuple[str, list[Node]]:
+    """Rows of a matrix; one row that only a newline ends is no matrix."""
+    rows: list[list[Node]] = [[elements[0]]]
+    for position, separator in enumerate(separators):
+        if separator == " ":
+            rows[-1].append(elements[position + 1])
+        elif position + 1 < len(elements):
+            rows.append([elements[position + 1]])
+    if len(rows) == 1 and separators[-1] == 0:
+        only = rows[0]
+        return ("vect", only) if len(only) == 1 else ("hcat", only)
+    return "vcat", [row[0] if len(row) == 1 else inner("row", row) for row in rows]

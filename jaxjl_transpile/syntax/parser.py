@@ -1,0 +1,79 @@
+"""Julia text to syntax trees: the way into the front end."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from ..diagnostics import Diagnostic
+from ..ir import Comment
+from .actions import Context
+from .expr import Expr, LineNumberNode, Node
+from .lexer import lex
+from .recovery import parse_tokens
+from .source import SourceFile
+
+if TYPE_CHECKING:
+    from ..options import Options
+
+    _: type[ParseOptions] = Options
+
+DEFAULT_JULIA = (1, 12)
+
+
+class ParseOptions(Protocol):
+    """What the parser wants to know: whose trees it makes."""
+
+    @property
+    def julia(self) -> tuple[int, int]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """The top-level expressions of a file, its comments, and what is wrong with it.
+
+    `lines[i]` is the line node before `expressions[i]`. What could not be parsed is `Expr("error", …)`.
+    """
+
+    expressions: list[Node]
+    comments: tuple[Comment, ...]
+    diagnostics: list[Diagnostic]
+    lines: list[LineNumberNode]
+
+
+def parse_text(text: str, filename: str = "none", options: ParseOptions | None = None) -> ParsedFile:
+    """The trees of a text."""
+    return parse_file(SourceFile(filename, text), options)
+
+
+def parse_file(source: SourceFile, options: ParseOptions | None = None) -> ParsedFile:
+    """The trees of a file, as Julia's parser makes them, with a span on every `Expr`."""
+    julia = options.julia if options is not None else DEFAULT_JULIA
+    with _no_collection():
+        tokens = lex(source, julia)
+        statements = parse_tokens(tokens, Context(tokens, julia))
+    diagnostics = sorted(tokens.diagnostics, key=_position)
+    lines = [line for line in statements[0::2] if isinstance(line, LineNumberNode)]
+    return ParsedFile(statements[1::2], tuple(tokens.comments), diagnostics, lines)
+
+
+def _position(diagnostic: Diagnostic) -> int:
+    return diagnostic.span.start if diagnostic.span is not None else 0
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the cyclic garbage collector: it would walk the growing tree again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+__all__ = ["Expr", "ParsedFile", "parse_file", "parse_text"]
