@@ -73,7 +73,7 @@ def comprehension(
 @base("element_type")
 def element_type(x: Any) -> Any:
     """`eltype(x)` of a collection; for generators the type that the function gives, as far as a trial tells it."""
-    from .types_base import Any as AnyType
+    from .types import ANY as AnyType
 
     if isinstance(x, (Filter,)):
         return element_type(x.itr)
@@ -93,7 +93,7 @@ def element_type(x: Any) -> Any:
 
 def _lazy_type(x: Any) -> Any:
     from .types import make_tuple
-    from .types_base import Any as AnyType
+    from .types import ANY as AnyType
     from .types_base import Int64
 
     match type(x).__name__:
@@ -113,7 +113,7 @@ def _lazy_type(x: Any) -> Any:
 def _result_type(fn: Callable[..., Any], source: Any) -> Any:
     """What `fn` gives for the elements of an empty source: found by tracing it on an example."""
     from .types import BOTTOM
-    from .types_base import Any as AnyType
+    from .types import ANY as AnyType
     from .typeof import from_dtype
 
     arguments = _examples(source)

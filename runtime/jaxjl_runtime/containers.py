@@ -211,7 +211,7 @@ def from_elements(
     items = items if type(items) is list else list(items)
     size = (len(items),) if size is None else size
     if not items:
-        from .types_base import Any as AnyType
+        from .types import ANY as AnyType
 
         return array_of(items, AnyType if empty is None else empty, size)
     classes = set(map(type, items))
@@ -264,7 +264,7 @@ def promoted_array(items: Iterable[Any], size: tuple[int, ...] | None = None) ->
 
 def promoted_type(items: Iterable[Any]) -> Any:
     """`promote_type` of the types of the values."""
-    from .types_base import Any as AnyType
+    from .types import ANY as AnyType
     from .typeof import typeof
 
     promote = generic("promote_type")
