@@ -6,7 +6,6 @@ buffers can hold go through NumPy or `jax.numpy` in the promoted type; numbers o
 
 from __future__ import annotations
 
-import math
 import operator
 from collections.abc import Callable
 from typing import Any
@@ -16,17 +15,18 @@ import jax.numpy as jnp
 import numpy as np
 
 from . import exceptions as exc
-from .dispatch import base, generic
+from .dispatch import base, fast, generic
 from .numbers import (
     BOOL,
-    FLOAT64,
     INT64,
     HostNumber,
     JaxNumber,
     compute,
     compute_one,
+    device_operand,
     float_dtype,
     number_dtype,
+    operand,
     plain,
     promote_dtypes,
     wrap64,
@@ -484,18 +484,69 @@ urshift = _shift(">>>", "logical")
 def select(test: Any, a: Any, b: Any) -> Any:
     """`a` where `test`, else `b`, lane by lane, in the promoted type of the two."""
     dtype = promote_dtypes(number_dtype(a), number_dtype(b))
-    x, y = compute(lambda xp, x, t: (x, t), a, test, dtype), None
-    del x, y
     flag = test.buffer if isinstance(test, JaxNumber) else test
-
-    def choose(xp: Any, x: Any, y: Any) -> Any:
-        return xp.where(flag, x, y)
-
-    if isinstance(flag, jax.Array):
-        from .numbers import device_operand
-
+    if isinstance(flag, jax.Array) or any(
+        isinstance(x, JaxNumber) and isinstance(x.buffer, jax.Array) for x in (a, b)
+    ):
         dtype = jax.dtypes.canonicalize_dtype(dtype)
-        x = device_operand(a.buffer if isinstance(a, JaxNumber) else a, dtype)
-        y = device_operand(b.buffer if isinstance(b, JaxNumber) else b, dtype)
-        return JaxNumber(jnp.where(flag, x, y))
-    return compute(choose, a, b, dtype)
+        x, y = (device_operand(v.buffer if isinstance(v, JaxNumber) else v, dtype) for v in (a, b))
+        return JaxNumber(jnp.where(device_operand(flag, BOOL), x, y))
+    return JaxNumber(np.where(flag, operand(a, dtype), operand(b, dtype)))
+
+
+# ---------------------------------------------------------------------------------------------- fast paths
+
+_NONE = object()
+
+
+def _fast_arithmetic(function: Any, op: Callable[[Any, Any], Any]) -> None:
+    dispatch = function.dispatch
+
+    def call(a: Any = _NONE, b: Any = _NONE, *rest: Any) -> Any:
+        if not rest:
+            first, second = type(a), type(b)
+            if first is int and second is int:
+                r = op(a, b)
+                return r if _LOW <= r <= _HIGH else wrap64(r)
+            if first is float and (second is float or second is int) or second is float and first is int:
+                return op(a, b)
+        return dispatch(*(x for x in (a, b, *rest) if x is not _NONE))
+
+    fast(function, call)
+
+
+def _fast_comparison(function: Any, op: Callable[[Any, Any], Any]) -> None:
+    dispatch = function.dispatch
+    known = (int, float)
+
+    def call(a: Any = _NONE, b: Any = _NONE, *rest: Any) -> Any:
+        if type(a) in known and type(b) in known and not rest:
+            return op(a, b)
+        return dispatch(*(x for x in (a, b, *rest) if x is not _NONE))
+
+    fast(function, call)
+
+
+def _fast_division() -> None:
+    dispatch = truediv.dispatch
+    known = (int, float)
+
+    def call(a: Any = _NONE, b: Any = _NONE, *rest: Any) -> Any:
+        if type(a) in known and type(b) in known and b and not rest:
+            return float(a) / float(b)
+        return dispatch(*(x for x in (a, b, *rest) if x is not _NONE))
+
+    fast(truediv, call)
+
+
+def _install() -> None:
+    _fast_arithmetic(add, operator.add)
+    _fast_arithmetic(sub, operator.sub)
+    _fast_arithmetic(mul, operator.mul)
+    _fast_division()
+    for function, op in ((eq, operator.eq), (ne, operator.ne), (lt, operator.lt), (le, operator.le),
+                         (gt, operator.gt), (ge, operator.ge)):  # fmt: skip
+        _fast_comparison(function, op)
+
+
+_install()

@@ -14,11 +14,11 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from .cell import Cell, innermost
+from .cell import Cell, NotStageable, innermost, on_lanes_since
 from .dispatch import generic
 from .numbers import Tracer, cast, namespace, number, on_host, to_device
 
-__all__ = ["JaxArray", "cast", "host_buffer", "namespace", "on_host", "to_device", "writable_buffer"]
+__all__ = ["JaxArray", "cast", "host_buffer", "namespace", "on_host", "to_device"]
 
 
 class JaxArray(Cell):
@@ -58,6 +58,21 @@ class JaxArray(Cell):
     def T(self) -> JaxArray:
         """A new array with the dimensions in reverse order."""
         return JaxArray(fresh(transposed(self.read())), self.bit)
+
+    def writable(self) -> np.ndarray | None:
+        """The NumPy buffer to change in place; `None` where a write makes a new one (under a trace)."""
+        level = innermost()
+        if level is not None and self.serial < level.serial:
+            return None
+        if on_lanes_since(self.serial):
+            raise NotStageable("a broadcast's kernel changes an array that lies outside it")
+        buffer = self._data
+        if type(buffer) is np.ndarray and buffer.flags.writeable:
+            return buffer
+        if isinstance(buffer, Tracer):
+            return None
+        buffer = self._data = np.array(buffer)
+        return buffer
 
     # -------------------------------------------------------------------------------- the Python face
 
@@ -129,20 +144,6 @@ def host_buffer(a: JaxArray) -> Any:
     buffer = np.asarray(buffer)
     if type(a) is JaxArray and innermost() is None:
         a._data = buffer
-    return buffer
-
-
-def writable_buffer(a: JaxArray) -> np.ndarray | None:
-    """The NumPy buffer to change in place, or `None` where a write must make a new buffer (under a trace)."""
-    level = innermost()
-    if level is not None and a.serial < level.serial:
-        return None
-    buffer = a._data
-    if type(buffer) is np.ndarray and buffer.flags.writeable:
-        return buffer
-    if isinstance(buffer, Tracer):
-        return None
-    buffer = a._data = np.array(buffer)
     return buffer
 
 

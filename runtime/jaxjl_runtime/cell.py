@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import itertools
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from ._compat import trace_is_clean
@@ -44,6 +46,7 @@ class StagingError(RuntimeError):
 class _Stack(threading.local):
     def __init__(self) -> None:
         self.levels: list[Any] = []
+        self.lanes: list[int] = []  # the serials of the kernels that run on many lanes at once
 
 
 _stack = _Stack()
@@ -79,6 +82,25 @@ def levels() -> list[Any]:
     return _stack.levels
 
 
+@contextmanager
+def on_lanes() -> Iterator[None]:
+    """A broadcast's kernel runs once for all its lanes: a change of anything older raises
+    `NotStageable`, and the broadcast takes its elements one by one."""
+    global _active
+    _stack.lanes.append(next(_serials))
+    _active += 1
+    try:
+        yield
+    finally:
+        _active -= 1
+        _stack.lanes.pop()
+
+
+def on_lanes_since(serial: int) -> bool:
+    """Whether a kernel runs on lanes that is younger than the object with this serial."""
+    return _active > 0 and bool(_stack.lanes) and serial < _stack.lanes[-1]
+
+
 def in_trace() -> bool:
     """Whether code runs inside a staged region, or while JAX traces."""
     return (_active > 0 and bool(_stack.levels)) or not trace_is_clean()
@@ -89,8 +111,10 @@ def host_effect(what: str, serial: int = 0) -> None:
 
     Raises `NotStageable` in a level that is younger than the object.
     """
-    if _active and _stack.levels and serial < _stack.levels[-1].serial:
-        raise NotStageable(what)
+    if _active:
+        levels, lanes = _stack.levels, _stack.lanes
+        if levels and serial < levels[-1].serial or lanes and serial < lanes[-1]:
+            raise NotStageable(what)
 
 
 def not_static(what: str) -> NoReturn:
@@ -117,6 +141,8 @@ class Cell:
 
     def write(self, new: Any) -> None:
         """Replace the data."""
+        if _active and (lanes := _stack.lanes) and self.serial < lanes[-1]:
+            raise NotStageable("a broadcast's kernel changes what lies outside it")
         if _active and (stack := _stack.levels) and self.serial < stack[-1].serial:
             stack[-1].write(self, new)
         else:

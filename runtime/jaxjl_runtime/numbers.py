@@ -12,7 +12,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from .cell import NotStageable, not_static
+from .cell import NotStageable
 
 BOOL, INT64, FLOAT64, COMPLEX128 = (np.dtype(t) for t in (bool, np.int64, np.float64, np.complex128))
 UINT64, FLOAT16, FLOAT32, COMPLEX64 = (
@@ -93,7 +93,9 @@ def host_scalar(x: JaxNumber, use: str) -> Any:
     if buffer.ndim:
         raise NotScalar(use)
     if isinstance(buffer, Tracer):
-        not_static(f"a traced value was used as {use}")
+        from .staging_errors import traced_value_needed
+
+        raise traced_value_needed(use, buffer)
     return np.asarray(buffer)[()]
 
 
@@ -292,14 +294,14 @@ def wrap64(n: int) -> int:
     """An Int64: two's complement of the low 64 bits."""
     if -_SIGN <= n < _SIGN:
         return n
-    n &= _MASK
+    n = int(n) & _MASK
     return n - (1 << 64) if n & _SIGN else n
 
 
 def wrap_to(n: int, dtype: np.dtype) -> Any:
     """The integer reduced to the width of an integer type, as jaxjl keeps it."""
     bits = dtype.itemsize * 8
-    n &= (1 << bits) - 1
+    n = int(n) & ((1 << bits) - 1)
     if dtype.kind == "i" and n >> (bits - 1):
         n -= 1 << bits
     return n if dtype == INT64 else dtype.type(n)

@@ -1,0 +1,480 @@
+"""Broadcasting: a kernel of scalars over arrays, tuples, ranges and scalars.
+
+A fused kernel is first called once, with whole buffers (`JaxNumber` lanes): NumPy's rule on buffers with reversed axes is
+Julia's rule on arrays. What does not work on lanes (a branch on an element, a function with an effect, elements that
+are no numbers) is done element by element on the host, and under a trace by `jax.vmap`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from . import exceptions as exc
+from .array import JaxArray, fresh
+from .cell import NotStageable, Ref, on_lanes
+from .containers import HostArray, from_elements
+from .dispatch import base, generic
+from .kernel_values import for_kernel, from_kernel, takes_operators
+from .missing import Missing, Some
+from .numbers import HostNumber, JaxNumber, Tracer, number_dtype, on_host, to_device
+from .pairs import Pair
+from .ranges import AbstractRange
+from .symbols import Symbol
+from .types import JuliaType
+
+_SCALARS = (int, float, complex, str, type(None), np.generic, JaxNumber, HostNumber, Symbol, Missing, Pair, Some, JuliaType)
+
+
+class _Scalar:
+    """An operand that is the same for all elements."""
+
+    __slots__ = ("value",)
+    size: tuple[int, ...] | None = None
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
+class _Array:
+    """An operand with a size; `items()` are its elements, `lanes()` its buffer if it has one."""
+
+    __slots__ = ("size", "value")
+
+    def __init__(self, value: Any, size: tuple[int, ...]) -> None:
+        self.value = value
+        self.size = size
+
+    def lanes(self) -> Any:
+        """The buffer of all elements, `None` where no buffer holds them."""
+        value = self.value
+        if isinstance(value, JaxArray):
+            return on_host(value.read())
+        if isinstance(value, AbstractRange):
+            return _range_values(value)
+        if isinstance(value, tuple):
+            return _tuple_lanes(value)
+        return None
+
+    def items(self) -> list[Any]:
+        """The elements, column by column."""
+        value = self.value
+        if isinstance(value, HostArray):
+            return [value.at(k) for k in range(len(value.items))]
+        lanes = self.lanes() if not isinstance(value, tuple) else None
+        if lanes is None:
+            return list(generic("_elements")(value)) if not isinstance(value, tuple) else list(value)
+        if isinstance(lanes, jax.Array):
+            return [JaxNumber(lane) for lane in lanes.reshape(-1)]
+        flat = np.asarray(lanes).reshape(-1)
+        return flat.tolist() if flat.dtype.char in "?lqdD" else list(flat)
+
+
+def _range_values(r: AbstractRange) -> Any:
+    return None if r.dtype is None else r.values()
+
+
+def _tuple_lanes(value: tuple[Any, ...]) -> Any:
+    dtypes = {number_dtype(x) for x in value}
+    if len(dtypes) != 1 or None in dtypes or any(isinstance(x, JaxNumber) and x.ndim for x in value):
+        return None
+    if any(isinstance(x, JaxNumber) for x in value):
+        return jnp.stack([to_device(x) for x in value])
+    return np.array(value, dtype=dtypes.pop())
+
+
+def broadcastable(x: Any) -> _Scalar | _Array:
+    """The operand that a value stands for."""
+    if isinstance(x, JaxArray):
+        return _Array(x, x.size)
+    if isinstance(x, _SCALARS):
+        return _Scalar(x)
+    if isinstance(x, (HostArray, AbstractRange)):
+        return _Array(x, x.size)
+    if isinstance(x, tuple):
+        return _Array(x, (len(x),))
+    if isinstance(x, Ref):
+        return _Scalar(x.value)
+    return _other_operand(x)
+
+
+def _other_operand(x: Any) -> _Scalar | _Array:
+    chosen = generic("broadcastable")(x)
+    if chosen is not x:
+        return broadcastable(chosen)
+    if hasattr(x, "size") and not callable(x.size):
+        return _Array(x, tuple(x.size))
+    return _Array(x, tuple(generic("size")(x)))
+
+
+@base("broadcastable")
+def _broadcastable(x: Any) -> Any:
+    """What takes the place of `x` in a broadcast."""
+    from .types_base import AbstractArray, AbstractDict, NamedTuple, Number
+    from .typeof import isa
+
+    if isinstance(x, (*_SCALARS, JaxArray, HostArray, AbstractRange, tuple, Ref)):
+        return x
+    if isa(x, AbstractArray):
+        return x
+    if isa(x, Number) or (callable(x) and not hasattr(type(x), "__jl_fields__")) or _is_atom(x):
+        return Ref(x)
+    if isa(x, AbstractDict) or isa(x, NamedTuple):
+        raise exc.ArgumentError("broadcasting over dictionaries and `NamedTuple`s is reserved")
+    return generic("collect")(x)
+
+
+def _is_atom(x: Any) -> bool:
+    """Whether Julia broadcasts the value as a scalar although it is no number."""
+    from .chars import Char
+
+    name = type(x).__name__
+    return isinstance(x, Char) or name in ("Regex", "Val", "RoundingMode", "UndefInitializer", "Module", "IO")
+
+
+# ---------------------------------------------------------------------------------------------- shapes
+
+
+def common_size(sizes: list[tuple[int, ...]]) -> tuple[int, ...]:
+    """The size of the result, or Julia's `DimensionMismatch`."""
+    result: list[int] = []
+    for size in sizes:
+        for k, n in enumerate(size):
+            if k == len(result):
+                result.append(n)
+            elif result[k] != n:
+                if result[k] == 1:
+                    result[k] = n
+                elif n != 1:
+                    raise exc.DimensionMismatch(
+                        "arrays could not be broadcast to a common size; got a dimension with lengths "
+                        f"{result[k]} and {n}"
+                    )
+    return tuple(result)
+
+
+def _expanded(buffer: Any, rank: int) -> Any:
+    """The buffer with as many axes as the result (JAX forbids implicit rank promotion)."""
+    missing = rank - buffer.ndim
+    return buffer.reshape((1,) * missing + buffer.shape) if missing > 0 else buffer
+
+
+# ---------------------------------------------------------------------------------------------- kernels
+
+
+@base("broadcast")
+def broadcast(function: Callable[..., Any], *args: Any) -> Any:
+    """`function.(args…)`."""
+    operands = [broadcastable(x) for x in args]
+    sizes = [x.size for x in operands if isinstance(x, _Array)]
+    if not sizes:
+        return call_scalar(function, operands)
+    if all(isinstance(x.value, tuple) for x in operands if isinstance(x, _Array)):
+        (count,) = common_size(sizes)
+        return tuple(each_element(function, operands, (count,)))
+    found = _range_result(function, operands)
+    if found is not None:
+        return found
+    size = common_size(sizes)
+    buffer = on_all_lanes(function, operands, size)
+    if buffer is not None:
+        if not size:
+            return generic("_number_of")(buffer)
+        return JaxArray(_owned(buffer, operands, size), bit=buffer.dtype == bool)
+    items = each_element(function, operands, size)
+    if not size:
+        return items[0]
+    return _collected(items, size)
+
+
+def _collected(items: list[Any], size: tuple[int, ...]) -> Any:
+    result = from_elements(items, size)
+    if isinstance(result, JaxArray) and result.dtype == bool:
+        result.bit = True
+    return result
+
+
+def call_scalar(function: Callable[..., Any], operands: list[Any]) -> Any:
+    """The kernel's value for operands that are all scalars."""
+    values = [x.value for x in operands]
+    if takes_operators(function):
+        return from_kernel(function(*(for_kernel(v) for v in values)))
+    return function(*values)
+
+
+def each_element(
+    function: Callable[..., Any], operands: list[Any], size: tuple[int, ...]
+) -> list[Any]:
+    """The kernel's values element by element, in Julia's order."""
+    count = math.prod(size)
+    wrap = takes_operators(function)
+    columns = []
+    for x in operands:
+        if isinstance(x, _Scalar):
+            columns.append([for_kernel(x.value) if wrap else x.value] * count)
+            continue
+        items = x.items()
+        if tuple(x.size) != size:
+            items = _repeated(items, x.size, size)
+        columns.append([for_kernel(v) for v in items] if wrap else items)
+    if not wrap:
+        return [function(*values) for values in zip(*columns, strict=True)]
+    return [from_kernel(function(*values)) for values in zip(*columns, strict=True)]
+
+
+def _repeated(items: list[Any], have: tuple[int, ...], want: tuple[int, ...]) -> list[Any]:
+    positions = np.arange(len(items)).reshape((1,) * (len(want) - len(have)) + tuple(have[::-1]))
+    return [items[k] for k in np.broadcast_to(positions, want[::-1]).ravel().tolist()]
+
+
+def on_all_lanes(
+    function: Callable[..., Any], operands: list[Any], size: tuple[int, ...]
+) -> Any:
+    """The buffer of the kernel's values when it can be called once for all elements, else `None`."""
+    rank = len(size)
+    values = []
+    traced = False
+    for x in operands:
+        if isinstance(x, _Scalar):
+            if isinstance(x.value, JaxNumber) and isinstance(x.value.buffer, Tracer):
+                traced = True
+            values.append(x.value)
+            continue
+        lanes = x.lanes()
+        if lanes is None:
+            return None
+        traced = traced or isinstance(lanes, Tracer)
+        values.append(JaxNumber(_expanded(lanes, rank)))
+    if traced:
+        return _traced_lanes(function, operands, values, size)
+    if takes_operators(function):
+        values = [v if isinstance(v, JaxNumber) else for_kernel(v) for v in values]
+    try:
+        with on_lanes():
+            result = function(*values)
+    except RecursionError:
+        raise
+    except (Exception, NotStageable):
+        return None  # one by one, the exact error or the answer will come
+    return _as_buffer(from_kernel(result), size)
+
+
+def _as_buffer(result: Any, size: tuple[int, ...]) -> Any:
+    """A kernel's result as a buffer of the full size, `None` if it is no number."""
+    dtype = number_dtype(result)
+    if dtype is None:
+        return None
+    buffer = result.buffer if isinstance(result, JaxNumber) else np.asarray(result, dtype=dtype)
+    shape = size[::-1]
+    if buffer.shape == shape:
+        return buffer
+    if isinstance(buffer, jax.Array):
+        return jnp.broadcast_to(_expanded(buffer, len(shape)), shape)
+    return np.array(np.broadcast_to(buffer, shape))
+
+
+def _traced_lanes(
+    function: Callable[..., Any], operands: list[Any], values: list[Any], size: tuple[int, ...]
+) -> Any:
+    lanes = [
+        JaxNumber(to_device(v.buffer)) if isinstance(v, JaxNumber) and v.ndim else v for v in values
+    ]
+    if takes_operators(function):
+        lanes = [v if isinstance(v, JaxNumber) else for_kernel(v) for v in lanes]
+    try:
+        with on_lanes():
+            buffer = _as_buffer(from_kernel(function(*lanes)), size)
+        if buffer is not None:
+            return buffer
+    except NotStageable:
+        pass
+    return _mapped(function, operands, lanes, size)
+
+
+def _mapped(
+    function: Callable[..., Any], operands: list[Any], values: list[Any], size: tuple[int, ...]
+) -> Any:
+    """The kernel under `jax.vmap`: loops and branches inside are staged for one element."""
+    shape = size[::-1]
+    batched, fixed = [], {}
+    for k, (x, v) in enumerate(zip(operands, values, strict=True)):
+        if isinstance(x, _Array):
+            batched.append(jnp.broadcast_to(_expanded(v.buffer, len(shape)), shape).reshape(-1))
+        else:
+            fixed[k] = v
+
+    def one(*elements: Any) -> Any:
+        moving = iter(elements)
+        args = [fixed[k] if k in fixed else JaxNumber(next(moving)) for k in range(len(values))]
+        result = from_kernel(function(*args))
+        if number_dtype(result) is None:
+            raise NotStageable("a broadcast under a trace whose results are no numbers")
+        return to_device(result)
+
+    return jax.vmap(one)(*batched).reshape(shape)
+
+
+def _owned(buffer: Any, operands: list[Any], size: tuple[int, ...]) -> Any:
+    """A host buffer that no operand shares."""
+    if isinstance(buffer, np.ndarray):
+        for x in operands:
+            if isinstance(x, _Array) and isinstance(x.value, JaxArray) and np.may_share_memory(buffer, on_host(x.value.peek())):
+                return np.array(buffer)
+        return fresh(buffer)
+    return buffer
+
+
+# ---------------------------------------------------------------------------------------------- ranges
+
+
+class _KernelRange:
+    """A range in a kernel: `+ - * /` with numbers give a range again, as in Julia; nothing else takes it."""
+
+    __slots__ = ("range",)
+    __array_ufunc__ = None
+
+    def __init__(self, r: AbstractRange) -> None:
+        self.range = r
+
+
+def _range_operator(name: str, reflected: bool) -> Any:
+    def method(self: _KernelRange, other: Any) -> Any:
+        other = other.range if isinstance(other, _KernelRange) else from_kernel(other)
+        if not isinstance(other, (AbstractRange, int, float, np.floating, np.integer)):
+            return NotImplemented
+        pair = (other, self.range) if reflected else (self.range, other)
+        result = generic("range_broadcast")(name, *pair)
+        if not isinstance(result, AbstractRange):
+            raise TypeError("no range")
+        return _KernelRange(result)
+
+    return method
+
+
+for _python, _julia in (("add", "+"), ("sub", "-"), ("mul", "*"), ("truediv", "/")):
+    setattr(_KernelRange, f"__{_python}__", _range_operator(_julia, False))
+    if _julia != "/":
+        setattr(_KernelRange, f"__r{_python}__", _range_operator(_julia, True))
+_KernelRange.__neg__ = lambda self: _KernelRange(generic("-")(self.range))  # type: ignore[attr-defined]
+_KernelRange.__pos__ = lambda self: self  # type: ignore[attr-defined]
+
+_RANGE_FUNCTIONS = ("+", "-", "*", "/", "\\", "big")
+
+
+def _range_result(function: Callable[..., Any], operands: list[Any]) -> Any:
+    """The range that a broadcast of arithmetic on ranges gives, else `None`."""
+    ranges = [x for x in operands if isinstance(x, _Array)]
+    if not all(isinstance(x.value, AbstractRange) for x in ranges):
+        return None
+    scalars = [x.value for x in operands if isinstance(x, _Scalar)]
+    if not all(isinstance(v, (int, float, np.floating, np.integer)) for v in scalars):
+        return None
+    if len({x.size for x in ranges}) > 1:
+        return None
+    if not takes_operators(function):
+        if getattr(function, "name", None) not in _RANGE_FUNCTIONS:
+            return None
+        values = [x.value for x in operands]
+        if len(values) == 2:
+            result = generic("range_broadcast")(function.name, *values)
+        else:
+            result = function(*values)
+        return result if isinstance(result, AbstractRange) else None
+    values = [_KernelRange(x.value) if isinstance(x, _Array) else for_kernel(x.value) for x in operands]
+    try:
+        with on_lanes():
+            result = function(*values)
+    except (Exception, NotStageable):
+        return None
+    return result.range if isinstance(result, _KernelRange) else None
+
+
+# ---------------------------------------------------------------------------------------------- .=
+
+
+@base("broadcast!")
+def broadcast_bang(function: Callable[..., Any], dest: Any, *args: Any) -> Any:
+    """`dest .= function.(args…)`."""
+    operands = [broadcastable(x) for x in args]
+    size = tuple(dest.size) if isinstance(dest, (JaxArray, HostArray)) else _size_of(dest)
+    for x in operands:
+        if isinstance(x, _Array):
+            _check_fits(x.size, size)
+    if isinstance(dest, JaxArray):
+        buffer = on_all_lanes(function, operands, size)
+        if buffer is not None:
+            store(dest, _owned(buffer, operands, size))
+            return dest
+    sizes = [x.size for x in operands if isinstance(x, _Array)]
+    if sizes:
+        items = each_element(function, operands, size)
+    else:
+        items = [call_scalar(function, operands) for _ in range(math.prod(size))]
+    generic("_store_items")(dest, items)
+    return dest
+
+
+def _size_of(dest: Any) -> tuple[int, ...]:
+    if isinstance(dest, Ref):
+        return ()
+    if isinstance(dest, tuple):
+        raise exc.MethodError(generic("copyto!"), (dest,))
+    return tuple(generic("size")(dest))
+
+
+def _check_fits(have: tuple[int, ...], want: tuple[int, ...]) -> None:
+    for k, n in enumerate(have):
+        if k >= len(want):
+            if n != 1:
+                raise exc.DimensionMismatch("cannot broadcast array to have fewer dimensions")
+        elif n not in (1, want[k]):
+            raise exc.DimensionMismatch("array could not be broadcast to match destination")
+
+
+def store(dest: JaxArray, buffer: Any) -> None:
+    """Write a whole buffer into an array, converted to its element type as `convert` does."""
+    from .convert import convert_buffer
+
+    dest.write(convert_buffer(buffer, dest.dtype))
+
+
+@base("_store_items")
+def _store_items(dest: Any, items: list[Any]) -> None:
+    if isinstance(dest, Ref):
+        dest.value = items[0]
+        return
+    if isinstance(dest, JaxArray) and any(isinstance(x, JaxNumber) for x in items):
+        from .containers import buffer_of
+
+        store(dest, buffer_of(items, dest.dtype).reshape(dest.size[::-1]))
+        return
+    setindex = generic("setindex!")
+    for k, item in enumerate(items, 1):
+        setindex(dest, item, k)
+
+
+@base("_number_of")
+def _number_of(buffer: Any) -> Any:
+    from .numbers import number
+
+    return number(buffer)
+
+
+@base("_elements")
+def _elements(x: Any) -> Any:
+    from .iteration import elements
+
+    return elements(x)
+
+
+@base("materialize")
+def materialize(x: Any) -> Any:
+    """`x`: broadcasts are never lazy here."""
+    return x
+
+

@@ -1,0 +1,286 @@
+"""Arrays that share their elements with a parent: `view`, `reshape`, `'`, `transpose`, `PermutedDimsArray`, `reinterpret`.
+
+A view has no buffer of its own: `read` takes its part of the parent's, `write` puts it back.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from . import exceptions as exc
+from .array import JaxArray
+from .cell import new_serial
+from .dispatch import base, generic
+from .indexing import picks_of
+from .indices import Pick, basic, gather, outer_shape, put, scattered
+from .numbers import Tracer, number, on_host, to_device
+
+
+class View(JaxArray):
+    """The root of the views; a subclass says what part of the parent's buffer it is."""
+
+    __slots__ = ("parent",)
+
+    def __init__(self, parent: JaxArray) -> None:
+        self.parent = parent
+        self.serial = new_serial()
+        self.bit = False
+        self._data = None
+
+    def part(self, buffer: Any) -> Any:
+        """The view's buffer in the parent's: a NumPy view where that is possible."""
+        raise NotImplementedError
+
+    def replaced(self, buffer: Any, new: Any) -> Any:
+        """The parent's (device) buffer with this part replaced."""
+        raise NotImplementedError
+
+    def read(self) -> Any:
+        return self.part(on_host(self.parent.read()))
+
+    def peek(self) -> Any:
+        return self.part(on_host(self.parent.peek()))
+
+    def write(self, new: Any) -> None:
+        target = self.writable()
+        if target is not None and not isinstance(new, Tracer):
+            target[...] = np.asarray(new)
+            return
+        whole = self.parent.writable()
+        if whole is not None and not isinstance(new, Tracer):
+            self.put(whole, np.asarray(new))
+            return
+        old = to_device(self.parent.read())
+        self.parent.write(self.replaced(old, to_device(new)))
+
+    def put(self, whole: np.ndarray, new: np.ndarray) -> None:
+        """Write into the parent's host buffer where this part is no NumPy view of it."""
+        whole[...] = np.asarray(self.replaced(jnp.asarray(np.array(whole)), jnp.asarray(new)))
+
+    def writable(self) -> np.ndarray | None:
+        whole = self.parent.writable()
+        if whole is None:
+            return None
+        part = self.part(whole)
+        return part if np.may_share_memory(part, whole) or not part.size else None
+
+
+class SubArray(View):
+    """`view(A, I…)`."""
+
+    __slots__ = ("indices", "linear", "picks")
+
+    def __init__(self, parent: JaxArray, indices: tuple[Any, ...]) -> None:
+        View.__init__(self, parent)
+        self.indices = indices
+        self.picks, self.linear = picks_of(parent, parent.size, indices)
+
+    def _opened(self, buffer: Any) -> Any:
+        if self.linear:
+            return buffer.reshape(-1)
+        more = len(self.picks) - buffer.ndim
+        return buffer.reshape((1,) * more + buffer.shape) if more > 0 else buffer
+
+    def part(self, buffer: Any) -> Any:
+        buffer = self._opened(buffer)
+        if all(p.places is None for p in self.picks):
+            return basic(buffer, self.picks)
+        return gather(buffer, self.picks)
+
+    def replaced(self, buffer: Any, new: Any) -> Any:
+        opened = self._opened(buffer)
+        new = new.reshape(outer_shape(self.picks))
+        return scattered(opened, self.picks, new).reshape(buffer.shape)
+
+    def put(self, whole: np.ndarray, new: np.ndarray) -> None:
+        put(self._opened(whole), self.picks, new.reshape(outer_shape(self.picks)))
+
+
+class Reshaped(View):
+    """`reshape(A, dims)` and `vec(A)`: the same elements in another size."""
+
+    __slots__ = ("dims",)
+
+    def __init__(self, parent: JaxArray, dims: tuple[int, ...]) -> None:
+        View.__init__(self, parent)
+        self.dims = dims
+        self.bit = parent.bit
+
+    def part(self, buffer: Any) -> Any:
+        return buffer.reshape(self.dims[::-1])
+
+    def replaced(self, buffer: Any, new: Any) -> Any:
+        return new.reshape(buffer.shape)
+
+
+class Transpose(View):
+    """`transpose(A)`: a vector becomes a matrix of one row."""
+
+    __slots__ = ()
+    conjugate = False
+
+    def part(self, buffer: Any) -> Any:
+        out = buffer.reshape(buffer.shape[0], 1) if buffer.ndim == 1 else buffer.transpose(1, 0)
+        return out.conj() if self.conjugate and out.dtype.kind == "c" else out
+
+    def replaced(self, buffer: Any, new: Any) -> Any:
+        new = new.conj() if self.conjugate and new.dtype.kind == "c" else new
+        return new.reshape(buffer.shape) if buffer.ndim == 1 else new.transpose(1, 0)
+
+    def writable(self) -> np.ndarray | None:
+        if self.conjugate and self.parent.dtype.kind == "c":
+            self.parent.writable()
+            return None
+        return View.writable(self)
+
+
+class Adjoint(Transpose):
+    """`A'`."""
+
+    __slots__ = ()
+    conjugate = True
+
+
+class PermutedDims(View):
+    """`PermutedDimsArray(A, perm)`."""
+
+    __slots__ = ("perm",)
+
+    def __init__(self, parent: JaxArray, perm: tuple[int, ...]) -> None:
+        View.__init__(self, parent)
+        self.perm = perm
+
+    def _axes(self) -> tuple[int, ...]:
+        rank = len(self.perm)
+        return tuple(rank - p for p in reversed(self.perm))
+
+    def part(self, buffer: Any) -> Any:
+        return buffer.transpose(self._axes())
+
+    def replaced(self, buffer: Any, new: Any) -> Any:
+        return new.transpose(tuple(int(k) for k in np.argsort(self._axes())))
+
+
+class Reinterpreted(View):
+    """`reinterpret(T, A)`: the same bytes as numbers of another type."""
+
+    __slots__ = ("to",)
+
+    def __init__(self, parent: JaxArray, dtype: np.dtype) -> None:
+        View.__init__(self, parent)
+        self.to = dtype
+
+    def part(self, buffer: Any) -> Any:
+        if isinstance(buffer, jax.Array):
+            return jax.lax.bitcast_convert_type(buffer, self.to)
+        return np.ascontiguousarray(buffer).view(self.to)
+
+    def replaced(self, buffer: Any, new: Any) -> Any:
+        return jax.lax.bitcast_convert_type(new, buffer.dtype)
+
+
+def _scalar_view(picks: list[Pick]) -> bool:
+    return all(p.size == () for p in picks)
+
+
+@base("view", JaxArray)
+def view(a: JaxArray, *index: Any) -> SubArray:
+    """A view of the elements that `a[index…]` would copy."""
+    return SubArray(a, index)
+
+
+@base("dotview", JaxArray)
+def dotview(a: JaxArray, *index: Any) -> Any:
+    """What `a[index…] .= …` writes to."""
+    if len(index) == 1 and isinstance(index[0], JaxArray) and index[0].dtype == bool:
+        flags = index[0].read()
+        if isinstance(flags, Tracer):
+            return Masked(a, index[0])
+    return SubArray(a, index)
+
+
+class Masked:
+    """The destination of `a[mask] .= value` where the mask is traced: a select, no positions."""
+
+    __slots__ = ("mask", "parent")
+
+    def __init__(self, parent: JaxArray, mask: JaxArray) -> None:
+        if mask.size != parent.size:
+            raise exc.BoundsError(parent, (mask,))
+        self.parent = parent
+        self.mask = mask
+
+
+def sized(count: int, dims: tuple[Any, ...]) -> tuple[int, ...]:
+    """The size that `reshape(A, dims…)` asks for, its `:` filled in."""
+    colon = generic(":")
+    sizes = [d if d is colon else int(d) if not hasattr(d, "length") else int(d.length) for d in dims]
+    if colon not in sizes:
+        return tuple(sizes)
+    if sizes.count(colon) > 1:
+        raise exc.DimensionMismatch(
+            f"new dimensions {generic('string')(tuple(dims))} may have at most one omitted dimension specified by `Colon()`"
+        )
+    known = math.prod(d for d in sizes if d is not colon)
+    if known == 0 or count % known:
+        shown = generic("string")(tuple(d for d in dims if d is not colon))
+        raise exc.DimensionMismatch(
+            f"array size {count} must be divisible by the product of the new dimensions {generic('string')(tuple(dims))}"
+            if shown
+            else ""
+        )
+    return tuple(count // known if d is colon else d for d in sizes)
+
+
+@base("reshape", JaxArray)
+def reshape(a: JaxArray, *dims: Any) -> JaxArray:
+    """The same elements in another size; shares them with `a`."""
+    if len(dims) == 1 and isinstance(dims[0], tuple):
+        dims = dims[0]
+    size = sized(math.prod(a.size), dims)
+    if math.prod(size) != math.prod(a.size):
+        raise exc.DimensionMismatch(
+            f"new dimensions {generic('string')(size)} must be consistent with array size {math.prod(a.size)}"
+        )
+    if size == a.size:
+        return a
+    root = a.parent if isinstance(a, Reshaped) else a
+    return root if size == root.size else Reshaped(root, size)
+
+
+@base("vec", JaxArray)
+def vec(a: JaxArray) -> JaxArray:
+    """All elements as a vector; shares them with `a`."""
+    return a if a.ndim == 1 else reshape(a, math.prod(a.size))
+
+
+@base("parent", JaxArray)
+def parent(a: JaxArray) -> JaxArray:
+    """What a view is a view of."""
+    return a.parent if isinstance(a, View) and not isinstance(a, Reshaped) else a
+
+
+@base("parentindices", SubArray)
+def parentindices(a: SubArray) -> tuple[Any, ...]:
+    """The indices of a view in its parent."""
+    return a.indices
+
+
+def _flatten(a: View) -> tuple[tuple[Any], None]:
+    return (to_device(a.read()),), None
+
+
+def _unflatten(_: None, children: tuple[Any]) -> JaxArray:
+    (buffer,) = children
+    return JaxArray(np.array(buffer) if isinstance(buffer, np.ndarray) else buffer)
+
+
+for _cls in (SubArray, Reshaped, Transpose, Adjoint, PermutedDims, Reinterpreted):
+    jax.tree_util.register_pytree_node(_cls, _flatten, _unflatten)
+
+__all__ = ["Adjoint", "Masked", "PermutedDims", "Reinterpreted", "Reshaped", "SubArray", "Transpose", "View", "number", "reshape", "sized"]
