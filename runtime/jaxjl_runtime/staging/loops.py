@@ -49,8 +49,8 @@ def consumed(outcome: Exit) -> Exit:
     return traced_consumed(outcome)
 
 
-def python_for(iterator: Iterator[Any], body: Body) -> Exit:
-    """Run the loop in Python; an outcome that is traced ends it (see `unrolled`)."""
+def python_for(iterator: Iterator[Any], body: Body, owner: Body | None = None) -> Exit:
+    """Run the loop in Python; after a traced outcome the rest runs where it fell through."""
     for element in iterator:
         outcome = body(element)
         if outcome is not None and isinstance(outcome, Exit) and outcome.code is not FALL:
@@ -58,7 +58,7 @@ def python_for(iterator: Iterator[Any], body: Body) -> Exit:
                 return outcome
             from .unrolled import rest_of_for
 
-            return rest_of_for(outcome, iterator, body)
+            return rest_of_for(outcome, iterator, body, owner or body)
     return NORMAL
 
 
@@ -74,7 +74,7 @@ def _product(first: Any, more: tuple[Callable[..., Any], ...], body: Body) -> Ex
             from .staged_for import staged_for
 
             return staged_for(iterable, each, body)
-        return python_for(elements(iterable), each)
+        return python_for(elements(iterable), each, body)
 
     return consumed(nest(first, 0, ()))
 
@@ -89,24 +89,16 @@ def while_(condition: Callable[[], Any]) -> Callable[[Callable[[], Any]], Exit]:
 
 
 def python_while(condition: Callable[[], Any], body: Callable[[], Any]) -> Exit:
-    """Run the loop in Python; a condition or outcome that is traced is an error."""
+    """Run the loop in Python."""
     while True:
         holds = condition()
-        if holds is not True and (holds is False or not _known(holds)):
+        if holds is not True and (holds is False or not _decided(holds)):
             return NORMAL
         outcome = body()
         if outcome is not None and isinstance(outcome, Exit) and outcome.code is not FALL:
-            if isinstance(outcome.code, int):
-                return outcome
-            from .unrolled import rest_of_while
-
-            return rest_of_while(outcome, condition, body)
+            return outcome
 
 
-def _known(holds: Any) -> bool:
+def _decided(holds: Any) -> bool:
     decided = test(holds)
-    if not isinstance(decided, bool):
-        from .unrolled import traced_while
-
-        raise traced_while()
-    return decided
+    return decided if isinstance(decided, bool) else bool(holds)

@@ -1,0 +1,226 @@
+"""Branches on traced conditions: both sides are traced and joined.
+
+A side that surely throws is left out: what remains is what the program does where it does not throw
+(`JAXJL_CHECK=1` adds the check). Sides that are cheap and cannot fail become selects, others `lax.cond`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import jax.numpy as jnp
+from jax import lax
+
+from ..array import JaxArray
+from ..cell import NotStageable, StagingError, innermost
+from ..exceptions import JuliaException, MethodError
+from ..numbers import NotScalar
+from .checks import check
+from .closures import Place, places
+from .defined import MaybeDefined, UndefinedInRegion
+from .exits import BREAK, BROKE, FALL, LEFT, NORMAL, UNDEF, Exit, Leave, Traced
+from .guarded import guarded_eval, is_cheap
+from .levels import Region, commit, entry_leaves, run_region, split_mutated, trace_region
+from .phi import PhiArray
+from .spec import Builder, Flattener, Spec, convert, join, leaf_types
+
+__all__ = ["staged_branch"]
+
+Thunk = Callable[[], Any]
+
+
+class _Side:
+    """One traced side: its region, the spec of its result and of each variable after it."""
+
+    def __init__(self, thunk: Thunk, variables: list[Place]) -> None:
+        self.error: JuliaException | None = None
+        self.specs: list[Spec] = []
+        self.exits = False
+
+        def run() -> list[Any]:
+            level = innermost()
+            result = thunk()
+            flat = Flattener(numbers=False, serial=level.serial)
+            self.exits = isinstance(result, Exit)
+            self.specs = [flat(x) for x in (*_outcome(result), *(p.get() for p in variables))]
+            return flat.leaves
+
+        try:
+            self.region: Region | None = trace_region(run, [])
+        except MethodError:
+            raise
+        except JuliaException as error:
+            self.error, self.region = error, None
+            level = innermost()
+            if isinstance(error, UndefinedInRegion) and level is not None:
+                level.unsettled = True
+        finally:
+            for place in variables:
+                place.restore()
+
+
+def _outcome(result: Any) -> tuple[Any, Any, Any]:
+    """A region's result as (plain value, exit code, value left with)."""
+    if isinstance(result, Exit):
+        return UNDEF, result.code, result.value
+    return result, FALL, UNDEF
+
+
+def staged_branch(
+    predicate: Any, then: Thunk, otherwise: Thunk, owners: tuple[Thunk, ...] = ()
+) -> Any:
+    """The result of the side that the traced `predicate` takes; both sides' effects are joined.
+
+    `owners` are further functions whose variables the sides rebind.
+    """
+    if predicate.ndim:
+        from .lanes import lanes_branch
+
+        return lanes_branch(predicate, then, otherwise)
+    try:
+        return joined_branch(predicate, then, otherwise, owners)
+    except NotStageable as reason:
+        if innermost() is None and not isinstance(reason, NotScalar):
+            raise StagingError(f"a branch on a traced condition: {reason}") from None
+        raise
+
+
+def joined_branch(
+    predicate: Any,
+    then: Thunk,
+    otherwise: Thunk,
+    owners: tuple[Thunk, ...] = (),
+    *,
+    select: bool = False,
+) -> Any:
+    """The branch; with `select`, both sides run on every lane of the predicate."""
+    variables = places(then, otherwise, *owners)
+    sides = (_Side(then, variables), _Side(otherwise, variables))
+    if sides[0].error is not None and sides[1].error is not None:
+        raise sides[0].error
+    for side, holds in zip(sides, (~predicate, predicate), strict=True):
+        if side.error is not None:
+            error = side.error
+            check(holds, lambda error=error: error)
+    return _Join(predicate, sides, variables, select).finish()
+
+
+class _Join:
+    def __init__(
+        self, predicate: Any, sides: tuple[_Side, _Side], variables: list[Place], select: bool
+    ) -> None:
+        self.predicate = predicate
+        self.select = select
+        self.variables = variables
+        self.alive = [s for s in sides if s.region is not None]
+        self.only = None if len(self.alive) == 2 else sides.index(self.alive[0])
+        first = self.alive[0].specs
+        last = self.alive[-1].specs
+        if self.alive[0].exits != self.alive[-1].exits:
+            first, last = (_as_exit(s) for s in self.alive)
+        self.specs = [join(a, b, branch=True) for a, b in zip(first, last, strict=True)]
+        self.have = (first, last)
+        self.exits = any(s.exits for s in self.alive)
+        self.mutated = self._join_mutated()
+
+    def _join_mutated(self) -> list[tuple[Any, Spec, list[Spec]]]:
+        """Each cell that a side mutates, the joined spec, and the spec on each side."""
+        cells = {id(m.cell): m for s in self.alive for m in s.region.mutated}
+        found = []
+        for key, lifted in cells.items():
+            own = []
+            for side in self.alive:
+                mine = next((m for m in side.region.mutated if id(m.cell) == key), None)
+                own.append(mine.after if mine is not None else lifted.spec)
+            found.append((lifted.cell, join(own[0], own[-1], branch=True), own))
+        return found
+
+    def finish(self) -> Any:
+        """Build the branch, write what it mutated, set its variables; the result."""
+        inputs = [self._inputs(side) for side in self.alive]
+        if self.only is not None:
+            leaves = self._side(0, inputs[0])()
+        else:
+            runs = [self._side(k, inputs[k]) for k in range(2)]
+            cheap = not self.mutated and all(is_cheap(s.region.jaxpr) for s in self.alive)
+            if self.select or cheap:
+                a, b = (run() for run in runs)
+                leaves = [jnp.where(self.predicate, x, y) for x, y in zip(a, b, strict=True)]
+            else:
+                leaves = lax.cond(self.predicate, *runs)
+        return self._commit(iter(leaves))
+
+    def _inputs(self, side: _Side) -> list[Any]:
+        return [
+            leaf for lifted in side.region.lifted for leaf in entry_leaves(lifted, side.region.serial)
+        ]
+
+    def _side(self, k: int, inputs: list[Any]) -> Callable[[], list[Any]]:
+        side = self.alive[k]
+        region = side.region
+        holds = self.predicate if k == 0 else ~self.predicate
+
+        def run() -> list[Any]:
+            if self.only is None:
+                results = guarded_eval(region.jaxpr, region.consts, inputs, holds)
+            else:
+                results = run_region(region, [], inputs)
+            outs, rest = results[: region.outputs], results[region.outputs :]
+            out = iter(outs)
+            leaves = [
+                leaf
+                for have, want in zip(self.have[k], self.specs, strict=True)
+                for leaf in convert(have, out, want, k == 1)
+            ]
+            mine = dict(
+                zip((id(m.cell) for m in region.mutated), split_mutated(region, rest), strict=True)
+            )
+            for cell, want, own in self.mutated:
+                got = mine.get(id(cell))
+                if got is None:
+                    got = self._untouched(side, cell, inputs)
+                leaves += convert(own[k], iter(got), want, k == 1)
+            return leaves
+
+        return run
+
+    def _untouched(self, side: _Side, cell: Any, inputs: list[Any]) -> list[Any]:
+        """The leaves of a cell that this side does not mutate."""
+        other = next(
+            m for s in self.alive for m in s.region.mutated if id(m.cell) == id(cell)
+        )
+        return entry_leaves(other, side.region.serial)
+
+    def _commit(self, leaves: Any) -> Any:
+        def choose(a: Any, b: Any) -> Any:
+            return PhiArray(self.predicate, a, b)
+
+        arrays: dict[int, JaxArray] = {}
+
+        def make(buffer: Any, number: int, bit: bool) -> JaxArray:
+            arrays[number] = JaxArray(buffer, bit)
+            return arrays[number]
+
+        build = Builder(leaves, make, choose)
+        value, code, left = (build(spec) for spec in self.specs[:3])
+        for place, spec in zip(self.variables, self.specs[3:], strict=True):
+            place.set(build(spec))
+        for cell, spec, _ in self.mutated:
+            commit(cell, spec, [next(leaves) for _ in leaf_types(spec)], choose)
+        return _result(value, code, left) if self.exits else value
+
+
+def _as_exit(side: _Side) -> list[Spec]:
+    """The side's specs with its plain result left out: it falls through."""
+    return [("u",), *side.specs[1:]]
+
+
+def _result(value: Any, code: Any, left: Any) -> Any:
+    if isinstance(left, MaybeDefined):
+        left = left.value
+    if isinstance(code, int):
+        if code == LEFT:
+            return Leave(left)
+        return BREAK if code == BROKE else NORMAL
+    return Traced(code, left)
