@@ -98,7 +98,7 @@ def _(x: JaxArray) -> Iterator[Any]:
     if buffer.ndim == 1:
         return _live(x)
     flat = buffer.reshape(-1)
-    return iter(flat.tolist() if flat.dtype.char in "?qdD" else flat)
+    return iter(flat.tolist() if flat.dtype.char in "?lqdD" else flat)
 
 
 def _live(x: JaxArray) -> Iterator[Any]:

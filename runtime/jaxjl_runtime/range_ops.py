@@ -531,3 +531,27 @@ def as_vector(r: AbstractRange) -> Any:
     if r.dtype is None:
         return array_of(list(elements(r)), generic("eltype")(r))
     return JaxArray(r.values())
+
+
+@base("range_broadcast")
+def range_broadcast(name: str, a: Any, b: Any) -> Any:
+    """`a .op b` of a range and a number (or two ranges): a range again, for `+ - * /` and `\\`."""
+    both = isinstance(a, AbstractRange) and isinstance(b, AbstractRange)
+    if both:
+        if name not in "+-":
+            raise MethodError(generic(name), (a, b))
+        return _sum_of(a, b, generic(name))
+    on_left = isinstance(a, AbstractRange)
+    r, x = (a, b) if on_left else (b, a)
+    match name, on_left:
+        case "+", _:
+            return shift(r, x)
+        case "-", True:
+            return shift(r, generic("-")(x))
+        case "-", False:
+            return shift(negated(r), x)
+        case "*", _:
+            return scale(r, x)
+        case ("/", True) | ("\\", False):
+            return scale(r, x, divide=True)
+    raise MethodError(generic(name), (a, b))

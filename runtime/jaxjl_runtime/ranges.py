@@ -74,7 +74,7 @@ class AbstractRange:
         if self.dtype is None:
             return (self.element(i) for i in range(1, len(self) + 1))
         values = self.values()
-        return iter(values.tolist() if values.dtype.char in "qd" else values)
+        return iter(values.tolist() if values.dtype.char in "lqd" else values)
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
         return np.asarray(self.values(), dtype=dtype)
@@ -507,7 +507,9 @@ def _range_of(start: Any, step: Any, length: int) -> AbstractRange:
     if a is not None and a.kind == "c":
         return StepRangeLen(start, step, length)
     stop = _add(start, _mul(step, length - 1))
-    return StepRange(_add(start, generic("zero")(step)), step, stop)
+    if type(start) is not type(step):
+        start = _add(start, _sub(step, step))
+    return StepRange(start, step, stop)
 
 
 def _range_between(start: Any, stop: Any, length: int) -> AbstractRange:
