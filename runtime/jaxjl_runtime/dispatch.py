@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .exceptions import MethodError
-from .typeof import FUNCTION, dispatch_type, fixed_type, is_foreign, register_class, typeof
+from .typeof import FUNCTION, add_function_class, dispatch_type, fixed_type, is_foreign, register_class, typeof
 from .types import DataType, JuliaType, TypeName, declare
 
 Implementation = Callable[..., Any]
@@ -291,6 +291,7 @@ def _type_of_generic(function: GenericFunction) -> DataType:
 
 
 register_class(GenericFunction, _type_of_generic)
+add_function_class(GenericFunction)
 
 # ------------------------------------------------------------------------------------ constructors
 

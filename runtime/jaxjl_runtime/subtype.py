@@ -58,6 +58,27 @@ def sametype(a: Any, b: Any) -> bool:
     return a is b or (issubtype(a, b) and issubtype(b, a))
 
 
+def match(a: Any, b: Any) -> dict[TypeVar, Any] | None:
+    """The values of the variables of `b`'s outer `where`s that make `a <: b`; None if it is not."""
+    question = Question()
+    body = b
+    while isinstance(body, UnionAll):
+        var = body.var
+        question.bindings.append(Binding(var, True, var.lower, var.upper, 0))
+        body = body.body
+    if not question.forall(lambda: question.sub(a, body)):
+        return None
+    values: dict[TypeVar, Any] = {}
+    for binding in reversed(question.bindings):
+        found = binding.lower if binding.lower is not BOTTOM else binding.upper
+        if binding.lower is BOTTOM and found is binding.var.upper and not binding.invariant:
+            continue  # nothing says what it is
+        if isinstance(found, TypeVar):
+            found = values.get(found, found)
+        values[binding.var] = _widen(found) if binding.covariant else found
+    return values
+
+
 def _quick(a: Any, b: Any) -> bool:
     """Plain names first: most questions need no environment."""
     if a is BOTTOM:

@@ -143,8 +143,20 @@ def function_type(value: Any) -> DataType:
     return found
 
 
+def is_function_class(cls: type) -> bool:
+    """Whether all instances of a class are of a subtype of `Function`."""
+    return cls in _function_classes
+
+
+def add_function_class(cls: type) -> None:
+    """Say that all instances of a class are functions."""
+    _function_classes.add(cls)
+
+
+_function_classes: set[type] = set()
 for _cls in (FunctionType, BuiltinFunctionType, MethodType, partial, type(np.sin), type(len)):
     register_class(_cls, function_type)
+    _function_classes.add(_cls)
 register_class(type, function_type)
 
 

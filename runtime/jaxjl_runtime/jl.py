@@ -1,0 +1,98 @@
+"""The namespace of generated code: every function, type and constant of Base, and the control surface.
+
+Importing it loads every file of the runtime, each of which registers its part of Base. Names are
+looked up on first use by `__getattr__` and kept: the registry of functions (by Julia's name), the types,
+the constants, and the helpers that the files below export for generated code.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from typing import Any
+
+from . import dispatch, names
+from .exceptions import UnsupportedError
+from .types_text import names as type_names
+
+# Files whose `__all__` is what generated code calls by its Python name.
+_SURFACE = (
+    "control", "surface", "methods_surface", "structs", "modules", "exceptions", "cell", "constants",
+    "transforms", "broadcast", "comprehensions", "expr_values",
+)  # fmt: skip
+_constants: dict[str, Any] = {}
+
+
+class MissingNameError(UnsupportedError, AttributeError):
+    """A name of Base that this runtime does not have."""
+
+
+def constant(name: str, value: Any) -> Any:
+    """Register a constant of Base by its Julia name; gives the value."""
+    _constants[name] = value
+    return value
+
+
+def load_all() -> None:
+    """Import every file of the runtime, so that all of Base is registered."""
+    package = import_module(__package__ or "jaxjl_runtime")
+    for info in pkgutil.iter_modules(package.__path__):
+        if info.name not in ("jl", "stdlib", "nn"):
+            import_module(f".{info.name}", __package__)
+    stdlib = import_module(".stdlib", __package__)
+    for info in pkgutil.iter_modules(stdlib.__path__):
+        import_module(f".stdlib.{info.name}", __package__)
+
+
+def lookup(julia_name: str) -> Any:
+    """What Base has under a Julia name; LookupError if there is nothing."""
+    name = names.canonical(julia_name)
+    found = type_names.get(name)
+    if found is not None:
+        return found
+    if name in _constants:
+        return _constants[name]
+    function = dispatch.registered(name, "Base")
+    if function is not None:
+        return function
+    raise LookupError(julia_name)
+
+
+def __getattr__(name: str) -> Any:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    value = _find(name)
+    globals()[name] = value
+    return value
+
+
+def _find(name: str) -> Any:
+    for module in _surface_modules:
+        if name in getattr(module, "__all__", ()):
+            return getattr(module, name)
+    for julia in (names.julia_name(name), name):
+        try:
+            return lookup(julia)
+        except LookupError:
+            continue
+    raise MissingNameError(f"`{names.julia_name(name)}` of Julia's Base is not supported")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *map(names.attribute, dispatch.exported_by("Base"))})
+
+
+load_all()
+
+
+def _modules() -> list[Any]:
+    found = []
+    package = import_module(__package__ or "jaxjl_runtime")
+    present = {info.name for info in pkgutil.iter_modules(package.__path__)}
+    for name in _SURFACE:
+        if name in present:
+            found.append(import_module(f".{name}", __package__))
+    return found
+
+
+_surface_modules = _modules()
