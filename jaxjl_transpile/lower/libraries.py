@@ -1,0 +1,51 @@
+"""What Base, Core and the standard libraries export, as real Julia said (`exports.json`)."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _table() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    found = {}
+    for source in ("exports.json", "packages.json"):
+        text = files(__package__).joinpath(source).read_text(encoding="utf-8")
+        for name, entry in json.loads(text).items():
+            found[name] = frozenset(entry["exports"]), frozenset(entry["modules"])
+    return found
+
+
+def is_library(name: str) -> bool:
+    """Whether a module of this (dotted) name is Base, Core, a library, or a module inside one."""
+    return name in _table()
+
+
+def exports(name: str) -> frozenset[str]:
+    """The names that a library's module exports."""
+    entry = _table().get(name)
+    return entry[0] if entry else frozenset()
+
+
+def submodule(name: str, inner: str) -> str | None:
+    """The full name of a module inside a library's module, or None."""
+    full = f"{name}.{inner}"
+    if full in _table():
+        return full
+    if name == "Core" and inner == "Intrinsics":
+        return full
+    return None
+
+
+def libraries() -> list[str]:
+    """The names of all libraries."""
+    return [name for name in _table() if "." not in name]
+
+
+def home(name: str) -> str:
+    """`Base.X` for a module `X` that Base exports or holds under its own name, else the name itself."""
+    if name in _table():
+        return name
+    inner = f"Base.{name}"
+    return inner if inner in _table() else name

@@ -1,0 +1,43 @@
+"""A module's statements: first what they bind, then their code."""
+
+from __future__ import annotations
+
+from .. import ir
+from ..syntax.expr import Expr, LineNumberNode, Node, Symbol
+from . import assignments, broadcast, calls, control, functions, indexing, names, quoting, types  # noqa: F401
+from .collect import Collected, collect
+from .context import Context
+from .lowerer import Lowerer, LoweringError
+from .modules import ModuleScope
+
+
+def lower_module(module: ModuleScope, collected: Collected, context: Context) -> ir.Module:
+    """The IR of a module, from its expanded expressions."""
+    lw = Lowerer(module, context)
+    for item in collected.items:
+        _statement(lw, item, context)
+    body = tuple(lw.out)
+    constants = tuple(n for n, kind in module.own.items() if kind != "variable")
+    return ir.Module(
+        module.path, body, tuple(dict.fromkeys(module.exports)), tuple(module.own), module.doc,
+        module.span, constants, tuple(lw.scope.locals),
+    )  # fmt: skip
+
+
+def _statement(lw: Lowerer, item: Node | Collected, context: Context) -> None:
+    if isinstance(item, Collected):
+        inner = lower_module(item.module, item, context)
+        lw.add(ir.DefineModule(inner, item.module.span))
+        return
+    if isinstance(item, LineNumberNode):
+        return
+    before = len(lw.out)
+    scope = lw.scope
+    try:
+        lw.effect(item)
+    except LoweringError:
+        del lw.out[before:]
+        lw.scope = scope
+
+
+__all__ = ["collect", "lower_module"]
