@@ -111,7 +111,9 @@ function dump(text::String, filename::String)
     end
 end
 
-for path in filter(!isequal("--lines"), ARGS)
-    println("### ", path)
-    dump(path == "-" ? read(stdin, String) : read(path, String), path)
+if abspath(PROGRAM_FILE) == @__FILE__
+    for path in filter(!isequal("--lines"), ARGS)
+        println("### ", path)
+        dump(path == "-" ? read(stdin, String) : read(path, String), path)
+    end
 end

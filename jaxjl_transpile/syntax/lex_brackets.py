@@ -8,6 +8,9 @@ from .tokens import (
     ARRAY, BLOCK, DONE, IMPORT, ITERATED, ITERATION, NEEDED, NO_HEADER, PAREN, STATEMENT, TOP,
 )  # fmt: skip
 
+# A `;` right after these is a statement separator.
+_BODY_OPENERS = frozenset("BEGIN QUOTEBLK LET TRY ELSE CATCH FINALLY DO0".split())
+
 
 class Brackets(Operators):
     """Reads `( ) [ ] { } , ;`."""
@@ -144,8 +147,8 @@ class Brackets(Operators):
                 self.emit("SEMI", None, start, end)
         elif frame.kind is BLOCK:
             frame.header = NO_HEADER
-            if self.after != NEEDED or self.last == "LET":
-                self.emit("SEP", None, start, end)
+            if self.after != NEEDED or self.last in _BODY_OPENERS:
+                self.emit("SEP", ";", start, end)
         elif frame.kind is PAREN:
             if frame.header:
                 frame.header = NO_HEADER

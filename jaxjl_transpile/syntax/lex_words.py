@@ -93,8 +93,6 @@ class Words(Brackets):
             return
         if not self.enter_block_end(word, start, end):
             return
-        if self.last == "SEP":
-            self.drop()
         self.emit("END", None, start, end)
         self.pop()
         self.pos = end
@@ -119,8 +117,6 @@ class Words(Brackets):
         """`else`, `elseif`, `catch`, `finally`: they end a body."""
         if not self.enter_block_end(word, start, end):
             return
-        if self.last == "SEP":
-            self.drop()
         self.frame.header = NO_HEADER
         terminal = word.upper()
         if word == "catch":
@@ -139,8 +135,6 @@ class Words(Brackets):
         frame.word = word
         if not bare:
             frame.header = BINDINGS
-        elif char == ";":
-            self.pos = following + 1
 
     def on_var(self, word: str, start: int, end: int) -> None:
         """`var"any name"`."""

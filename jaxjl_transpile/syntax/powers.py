@@ -111,5 +111,7 @@ SHIFT: dict[str, frozenset[str]] = {
     "import_": frozenset(("COMMA",)),
     "import_from": frozenset(("COMMA",)),
     "path": frozenset(("AS", "DOT", "IDOT", "NAME")),
+    "block": frozenset(("SEP",)),
+    "block_after": frozenset(("SEP",)),
     "paths": frozenset(("ICOLON",)),  # import A: b
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..expr import Expr, Node, QuoteNode, sym
-from .registry import ACTIONS, Context, Values, action, inner, located
+from ..expr import Expr, LineNumberNode, Node, QuoteNode
+from .registry import ACTIONS, Context, Values, action, inner, located, pending
 
 ACTIONS["same"] = (False, lambda values: values[0])
 
@@ -17,7 +17,7 @@ class Args(list[Node]):
 
 
 class Separator:
-    """A `,` that ends a list, or a `;`."""
+    """A `,` that ends a list, or a `;` (the line node of what follows stands behind it)."""
 
     __slots__ = ("text",)
 
@@ -82,9 +82,11 @@ def args_semicolon(values: Values) -> Args:
     return args
 
 
-@action
-def args_semicolon_next(values: Values) -> Args:
+@located
+def args_semicolon_next(values: Values, where: Sequence[int], context: Context) -> Args:
+    """The line of what follows a `;` is kept: the parentheses may turn out to be a block."""
     args = args_semicolon(values)
+    args.append(context.line(where[2]))
     args.append(values[2])
     return args
 
@@ -128,13 +130,13 @@ def split_groups(args: list[Node]) -> list[list[Node]]:
     for arg in args:
         if arg is SEMICOLON:
             groups.append([])
-        elif arg is not COMMA:
+        elif arg is not COMMA and type(arg) is not LineNumberNode:
             groups[-1].append(arg)
     return groups
 
 
-@located
-def parentheses(values: Values, where: Sequence[int], context: Context) -> Node:
+@action
+def parentheses(values: Values) -> Node:
     """`(a)` is `a`; with commas a tuple, with semicolons a block (or a tuple with parameters)."""
     args = values[1]
     if type(args) is not Args:
@@ -150,28 +152,11 @@ def parentheses(values: Values, where: Sequence[int], context: Context) -> Node:
     first = groups[0]
     splat = len(first) == 1 and type(first[0]) is Expr and first[0].head == "..."
     if COMMA not in args and first and not splat and all(len(group) < 2 for group in groups):
-        return Expr("block", _block_items(args, where[1], context))
+        return Expr("block", [arg for arg in args if arg is not SEMICOLON])
     if not any(groups):
         empty = Expr("tuple", [inner("parameters", [])])
         return empty if len(groups) == 2 else Expr("block", [])
     return Expr("tuple", [parameters_of(groups[1:]), *first])
-
-
-def _block_items(args: Args, token: int, context: Context) -> list[Node]:
-    """`(a; b)`: the second and later statements have line nodes."""
-    items: list[Node] = []
-    for arg in args:
-        if arg is not SEMICOLON:
-            if items:
-                items.append(_line_of(arg, token, context))
-            items.append(arg)
-    return items
-
-
-def _line_of(value: Node, token: int, context: Context) -> Node:
-    if type(value) is Expr and value.span is not None:
-        return context.line_node(value.span.line)
-    return context.line(token)
 
 
 @action
@@ -216,17 +201,9 @@ def generator(values: Values) -> Expr:
     value, clauses = values
     result = Expr("generator", [value, *clauses[-1]])
     for clause in reversed(clauses[:-1]):
-        result = inner("generator", [_pend(result), *clause])
-        result = Expr("flatten", [result])
+        result = Expr("flatten", [inner("generator", [pending(result), *clause])])
     result.mark = "generator"
     return result
-
-
-def _pend(expr: Expr) -> Expr:
-    from .registry import PENDING
-
-    PENDING.append(expr)
-    return expr
 
 
 @action
@@ -236,7 +213,7 @@ def gen_first(values: Values) -> list[list[Node]]:
 
 @action
 def gen_first_if(values: Values) -> list[list[Node]]:
-    return [[_pend(Expr("filter", [values[3], *values[1]]))]]
+    return [[inner("filter", [values[3], *values[1]])]]
 
 
 @action
@@ -248,7 +225,7 @@ def gen_next(values: Values) -> list[list[Node]]:
 
 @action
 def gen_next_if(values: Values) -> list[list[Node]]:
-    values[0].append([_pend(Expr("filter", [values[4], *values[2]]))])
+    values[0].append([inner("filter", [values[4], *values[2]])])
     clauses: list[list[Node]] = values[0]
     return clauses
 
@@ -280,18 +257,14 @@ def string(values: Values) -> Node:
 
 @action
 def dot_string(values: Values) -> Expr:
-    return Expr(".", [values[0], QuoteNode(_pend_node(string(values[2:])))])
-
-
-def _pend_node(value: Node) -> Node:
-    return _pend(value) if type(value) is Expr else value
+    return Expr(".", [values[0], QuoteNode(pending(string(values[2:])))])
 
 
 @action
 def piece_interpolated(values: Values) -> list[Node]:
     """`$(…)`; a string inside stays apart from the text around it."""
     pieces, args = values[0], values[2]
-    items = [arg for arg in args if type(arg) is not Separator]
+    items = [arg for arg in args if type(arg) not in (Separator, LineNumberNode)]
     if len(items) == 1:
         value = items[0]
         pieces.append(inner("string", [value]) if type(value) is str else value)
@@ -299,5 +272,3 @@ def piece_interpolated(values: Values) -> list[Node]:
         pieces.append(inner("tuple", items))
     return pieces
 
-
-_ = sym

@@ -48,7 +48,36 @@ def documented(values: Values, where: Sequence[int], context: Context) -> Expr:
 
 @action
 def block(values: Values) -> Expr:
-    return Expr("block", values[0])
+    return Expr("block", values[0] if values else [])
+
+
+@located
+def block_separator(values: Values, where: Sequence[int], context: Context) -> Expr:
+    """An empty body that begins with `;` has a line node."""
+    return Expr("block", [context.line(where[0])] if values[0] == ";" else [])
+
+
+@located
+def block_after(values: Values, where: Sequence[int], context: Context) -> Expr:
+    """A body that begins with `;`: the line of that is its first line node."""
+    statements: list[Node] = values[1]
+    if values[0] == ";":
+        statements[0] = context.line(where[0])
+    return Expr("block", statements)
+
+
+def _close(body: Expr, end: int, context: Context) -> Expr:
+    """A body; an empty one holds the line node of its `end`."""
+    if not body.args:
+        body.args.append(context.line(end))
+    return body
+
+
+def _without_lines(body: Expr) -> Expr:
+    """A body; one that holds nothing but a line node is empty."""
+    if len(body.args) == 1:
+        body.args.clear()
+    return body
 
 
 @action
@@ -57,19 +86,19 @@ def error(values: Values) -> Expr:
     return Expr("error", [])
 
 
-@action
-def begin(values: Values) -> Expr:
-    return Expr("block", values[1].args)
+@located
+def begin(values: Values, where: Sequence[int], context: Context) -> Expr:
+    return Expr("block", _close(values[1], where[2], context).args)
 
 
-@action
-def quote_block(values: Values) -> Expr:
-    return Expr("quote", [values[1]])
+@located
+def quote_block(values: Values, where: Sequence[int], context: Context) -> Expr:
+    return Expr("quote", [_close(values[1], where[2], context)])
 
 
 @action
 def let_bare(values: Values) -> Expr:
-    return Expr("let", [inner("block", []), values[2]])
+    return Expr("let", [inner("block", []), _without_lines(values[2])])
 
 
 @action
@@ -85,23 +114,37 @@ def let(values: Values) -> Expr:
     single = type(first) is Symbol or (type(first) is Expr and first.head in ("=", "::"))
     if len(bindings) > 1 or not single:
         first = inner("block", bindings)
-    return Expr("let", [first, values[2]])
+    return Expr("let", [first, _without_lines(values[2])])
 
 
-@action
-def for_(values: Values) -> Expr:
+@located
+def for_(values: Values, where: Sequence[int], context: Context) -> Expr:
     iterations = values[1]
-    return Expr("for", [iterations[0] if len(iterations) == 1 else inner("block", iterations), values[2]])
+    iteration = iterations[0] if len(iterations) == 1 else inner("block", iterations)
+    return Expr("for", [iteration, _close(values[2], where[3], context)])
 
 
-@action
-def while_(values: Values) -> Expr:
-    return Expr("while", [values[1], values[2]])
+@located
+def while_(values: Values, where: Sequence[int], context: Context) -> Expr:
+    return Expr("while", [values[1], _close(values[2], where[3], context)])
 
 
-@action
-def if_(values: Values) -> Expr:
-    return Expr("if", [values[1], values[2], *values[3]])
+@located
+def if_(values: Values, where: Sequence[int], context: Context) -> Expr:
+    body = values[2] if values[3] else _close(values[2], where[4], context)
+    return Expr("if", [values[1], body, *_close_last(values[3], where[4], context)])
+
+
+def _close_last(clauses: list[Expr], end: int, context: Context) -> list[Expr]:
+    """The `else` or `elseif` clauses; the last body of all, if empty, holds the line node of `end`."""
+    last = clauses[-1] if clauses else None
+    while last is not None and last.head == "elseif":
+        following = last.args[-1]
+        assert type(following) is Expr
+        last = following
+    if last is not None:
+        _close(last, end, context)
+    return clauses
 
 
 @action
@@ -115,19 +158,24 @@ def elseif(values: Values, where: Sequence[int], context: Context) -> list[Node]
     return [inner("elseif", [condition, values[2], *values[3]])]
 
 
-@action
-def try_(values: Values) -> Expr:
-    parts: dict[str, tuple[Node, Node]] = {}
-    for name, variable, body in values[2]:
-        parts[name] = (variable, body)
-    variable, handler = parts.get("catch", (False, False))
+@located
+def try_(values: Values, where: Sequence[int], context: Context) -> Expr:
+    clauses: dict[str, tuple[Node, Expr]] = {name: (variable, body) for name, variable, body in values[2]}
+    variable: Node = False
+    handler: Node = False
+    if "catch" in clauses:
+        variable, handler = clauses["catch"]
+        if variable is False:
+            _without_lines(clauses["catch"][1])
+        elif len(clauses) == 1:
+            _close(clauses["catch"][1], where[3], context)
     args: list[Node] = [values[1], variable, handler]
-    if "finally" in parts:
-        args.append(parts["finally"][1])
-    elif "else" in parts:
+    if "finally" in clauses:
+        args.append(_close(clauses["finally"][1], where[3], context))
+    elif "else" in clauses:
         args.append(False)
-    if "else" in parts:
-        args.append(parts["else"][1])
+    if "else" in clauses:
+        args.append(clauses["else"][1])
     return Expr("try", args)
 
 
@@ -160,15 +208,15 @@ def catch_else(values: Values) -> list[Node]:
     return values[0]
 
 
-@action
-def do(values: Values) -> Expr:
-    function = inner("->", [inner("tuple", values[2]), values[3]])
+@located
+def do(values: Values, where: Sequence[int], context: Context) -> Expr:
+    function = inner("->", [inner("tuple", values[2]), _close(values[3], where[4], context)])
     return Expr("do", [values[0], function])
 
 
-@action
-def do_bare(values: Values) -> Expr:
-    return Expr("do", [values[0], inner("->", [inner("tuple", []), values[2]])])
+@located
+def do_bare(values: Values, where: Sequence[int], context: Context) -> Expr:
+    return Expr("do", [values[0], inner("->", [inner("tuple", []), _close(values[2], where[3], context)])])
 
 
 @located
@@ -177,7 +225,7 @@ def function(values: Values, where: Sequence[int], context: Context) -> Expr:
     named = type(signature) is Symbol or (type(signature) is Expr and signature.head == "$")
     if named and not body.args:
         return Expr("function", [signature])
-    body.args.insert(0, context.line(where[0]))
+    _close(body, where[3], context).args.insert(0, context.line(where[0]))
     return Expr("function", [signature, body])
 
 
@@ -203,18 +251,18 @@ def macro_definition(values: Values, where: Sequence[int], context: Context) -> 
     signature, body = values[1], values[2]
     if type(signature) is Symbol and not body.args:
         return Expr("macro", [signature])
-    body.args.insert(0, context.line(where[0]))
+    _close(body, where[3], context).args.insert(0, context.line(where[0]))
     return Expr("macro", [signature, body])
 
 
-@action
-def struct(values: Values) -> Expr:
-    return Expr("struct", [False, values[1], values[2]])
+@located
+def struct(values: Values, where: Sequence[int], context: Context) -> Expr:
+    return Expr("struct", [False, values[1], _close(values[2], where[3], context)])
 
 
-@action
-def struct_mutable(values: Values) -> Expr:
-    return Expr("struct", [True, values[1], values[2]])
+@located
+def struct_mutable(values: Values, where: Sequence[int], context: Context) -> Expr:
+    return Expr("struct", [True, values[1], _close(values[2], where[3], context)])
 
 
 @action

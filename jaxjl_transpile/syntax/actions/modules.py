@@ -13,6 +13,8 @@ _DOT = sym(".")
 @located
 def module(values: Values, where: Sequence[int], context: Context) -> Expr:
     body = values[2]
+    if not body.args:
+        body.args.append(context.line(where[3]))
     body.args.insert(0, context.line(where[0]))
     return Expr("module", [values[0], values[1], body])
 

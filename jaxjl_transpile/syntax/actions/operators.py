@@ -90,17 +90,16 @@ def assign(values: Values, where: Sequence[int], context: Context) -> Expr:
     """`a = b`; the body of a short function definition is a block."""
     target, operator, value = values
     if operator.name == "=" and is_signature(target):
-        value = as_body(value, where[1], where[2], context)
+        value = as_body(value, where[1], context)
     return Expr(operator.name, [target, value])
 
 
-def as_body(value: Node, operator: int, token: int, context: Context) -> Expr:
-    """The body of `f(x) = value` and `x -> value`: a block with one line node."""
-    del operator
+def as_body(value: Node, operator: int, context: Context) -> Expr:
+    """The body of `f(x) = value` and `x -> value`: a block that begins with the operator's line."""
     if type(value) is Expr and value.head == "block":
+        value.args.insert(0, context.line(operator))
         return value
-    block = inner("block", [context.line(token), value])
-    return block
+    return inner("block", [context.line(operator), value])
 
 
 def _binary(values: Values) -> Expr:
@@ -278,4 +277,4 @@ def declare(values: Values) -> Expr:
 
 @located
 def lambda_(values: Values, where: Sequence[int], context: Context) -> Expr:
-    return Expr("->", [values[0], as_body(values[2], where[1], where[2], context)])
+    return Expr("->", [values[0], as_body(values[2], where[1], context)])

@@ -65,6 +65,13 @@ def located(function: Located) -> Located:
     return function
 
 
+def pending(value: Node) -> Node:
+    """The value; if it is an expression, it gets the span of the one that its action gives."""
+    if type(value) is Expr:
+        PENDING.append(value)
+    return value
+
+
 def inner(head: str, args: list[Node]) -> Expr:
     """An expression that its action puts inside the one it gives."""
     expr = Expr(head, args)
