@@ -9,7 +9,7 @@ from .tokens import (
 )  # fmt: skip
 
 # A `;` right after these is a statement separator.
-_BODY_OPENERS = frozenset("BEGIN QUOTEBLK LET TRY ELSE CATCH FINALLY DO0".split())
+_BODY_OPENERS = frozenset("BEGIN QUOTEBLK LET TRY ELSE FINALLY DO0".split())
 
 
 class Brackets(Operators):
@@ -149,6 +149,9 @@ class Brackets(Operators):
             frame.header = NO_HEADER
             if self.after != NEEDED or self.last in _BODY_OPENERS:
                 self.emit("SEP", ";", start, end)
+            elif self.last == "SEP":  # a newline, then `;`
+                self.values[-1] = ";"
+                self.starts[-1] = start
         elif frame.kind is PAREN:
             if frame.header:
                 frame.header = NO_HEADER

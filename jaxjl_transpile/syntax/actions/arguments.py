@@ -159,20 +159,22 @@ def parentheses(values: Values) -> Node:
     return Expr("tuple", [parameters_of(groups[1:]), *first])
 
 
-@action
-def parameters(values: Values) -> Node:
-    """The parameters of `function (x) … end`."""
+@located
+def parameters(values: Values, where: Sequence[int], context: Context) -> Node:
+    """The parameters of `function (x) … end`; before Julia 1.6, `(x; k)` was read as a block."""
+    del where
     args = values[1]
-    if type(args) is not Args and len(args) == 1 and type(args[0]) is Expr and args[0].head == "...":
-        return args[0]
-    return Expr("tuple", arguments(args, unchanged) if type(args) is not Args else _parameter_list(args))
-
-
-def _parameter_list(args: Args) -> list[Node]:
+    if type(args) is not Args:
+        if len(args) == 1 and type(args[0]) is Expr and args[0].head == "...":
+            only: Node = args[0]
+            return only
+        return Expr("tuple", args)
     groups = split_groups(args)
     if len(groups) == 1:
-        return groups[0]
-    return [parameters_of(groups[1:]), *groups[0]]
+        return Expr("tuple", groups[0])
+    if not context.modern:
+        return parentheses(values)
+    return Expr("tuple", [parameters_of(groups[1:]), *groups[0]])
 
 
 @action
@@ -260,14 +262,15 @@ def dot_string(values: Values) -> Expr:
     return Expr(".", [values[0], QuoteNode(pending(string(values[2:])))])
 
 
-@action
-def piece_interpolated(values: Values) -> list[Node]:
-    """`$(…)`; a string inside stays apart from the text around it."""
+@located
+def piece_interpolated(values: Values, where: Sequence[int], context: Context) -> list[Node]:
+    """`$(…)`; a string inside stays apart from the text around it (since Julia 1.6)."""
+    del where
     pieces, args = values[0], values[2]
     items = [arg for arg in args if type(arg) not in (Separator, LineNumberNode)]
     if len(items) == 1:
         value = items[0]
-        pieces.append(inner("string", [value]) if type(value) is str else value)
+        pieces.append(inner("string", [value]) if type(value) is str and context.modern else value)
     else:
         pieces.append(inner("tuple", items))
     return pieces

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..expr import Expr, Node, QuoteNode
 from .arguments import keyword
-from .registry import Values, action, inner
+from .registry import Context, Values, action, inner, located
 
 
 class Cat(list[Any]):
@@ -56,10 +57,13 @@ def index(values: Values) -> Expr:
     return Expr("typed_" + head, [values[0], *args])
 
 
-@action
-def dot_array(values: Values) -> Expr:
+@located
+def dot_array(values: Values, where: Sequence[int], context: Context) -> Expr:
+    """`a.[1]`: no form with a meaning, but one that is parsed."""
+    del where
     head, args = contents(values[3])
-    return Expr(".", [values[0], QuoteNode(inner(head, args))])
+    made = inner(head, args)
+    return Expr(".", [values[0], QuoteNode(made) if context.modern else inner("quote", [made])])
 
 
 @action

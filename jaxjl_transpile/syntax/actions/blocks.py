@@ -96,9 +96,12 @@ def quote_block(values: Values, where: Sequence[int], context: Context) -> Expr:
     return Expr("quote", [_close(values[1], where[2], context)])
 
 
-@action
-def let_bare(values: Values) -> Expr:
-    return Expr("let", [inner("block", []), _without_lines(values[2])])
+@located
+def let_bare(values: Values, where: Sequence[int], context: Context) -> Expr:
+    body = _without_lines(values[2])
+    if values[1] == ";" and body.args:
+        body.args[0] = context.line(where[1])
+    return Expr("let", [inner("block", []), body])
 
 
 @action
