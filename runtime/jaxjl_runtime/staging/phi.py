@@ -1,4 +1,4 @@
-"""A reference to one of two arrays, which one being known only at run time."""
+"""References that stand for arrays: one of two, or whatever a loop carries in a place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..array import JaxArray
 from ..cell import new_serial
 from ..numbers import to_device
 
-__all__ = ["PhiArray"]
+__all__ = ["PhiArray", "Proxy"]
 
 
 class PhiArray(JaxArray):
@@ -36,6 +36,24 @@ class PhiArray(JaxArray):
         self.left.write(jnp.where(self.predicate, new, to_device(self.left.read())))
         self.right.write(jnp.where(self.predicate, to_device(self.right.read()), new))
 
+    def writable(self) -> None:
+        """No host buffer to change in place."""
+
     def peek(self) -> Any:
         """Either buffer: they have one shape and one element type."""
         return self.left.peek()
+
+
+class Proxy(JaxArray):
+    """An array that a traced loop body finds in a carried variable; `touched` once it is written."""
+
+    __slots__ = ("touched",)
+
+    def __init__(self, buffer: Any, bit: bool = False) -> None:
+        JaxArray.__init__(self, buffer, bit)
+        self.touched = False
+
+    def write(self, new: Any) -> None:
+        """Replace the buffer."""
+        self.touched = True
+        JaxArray.write(self, new)

@@ -16,6 +16,7 @@ from .defined import MaybeDefined
 from .exits import FALL, Exit
 from .levels import Region, commit, entry_leaves, run_region, split_mutated, trace_region
 from .memo import Memo
+from .phi import Proxy
 from .spec import Builder, Flattener, Spec, convert, count, dynamic, join, leaf_types
 
 __all__ = ["LoopBody", "State"]
@@ -67,7 +68,7 @@ class LoopBody:
         self.code: Spec = ("k", FALL)
         self.left: Spec = ("u",)
         self.out: list[Spec] = []
-        self.inputs: list[JaxArray] = []
+        self.inputs: list[Proxy] = []
         self.outputs: list[JaxArray] = []
         self.settle(key)
 
@@ -116,8 +117,8 @@ class LoopBody:
             for place in self.places:
                 place.restore()
 
-    def _input(self, buffer: Any, number: int, bit: bool) -> JaxArray:
-        self.inputs.append(JaxArray(buffer, bit))
+    def _input(self, buffer: Any, number: int, bit: bool) -> Proxy:
+        self.inputs.append(Proxy(buffer, bit))
         return self.inputs[-1]
 
     def _flatten(self, outcome: Any, serial: int) -> list[Any]:

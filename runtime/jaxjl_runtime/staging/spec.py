@@ -30,6 +30,7 @@ from ..numbers import JaxNumber, number_dtype, promote_dtypes, to_device
 from .composite import decompose, recompose
 from .defined import MaybeDefined
 from .exits import UNDEF
+from .phi import Proxy
 
 __all__ = ["Builder", "Flattener", "Moved", "Same", "convert", "count", "dynamic", "join", "leaf_types", "unflatten"]
 
@@ -120,7 +121,7 @@ class Flattener:
         for index, other in enumerate(self.arrays):
             if other is array:
                 return ("g", index)
-        if type(array) is not JaxArray:
+        if type(array) is not JaxArray and type(array) is not Proxy:
             if self.positions and array.serial < self.serial:
                 return ("r", Same(array))
             raise NotStageable("a view made inside the region is carried out of it")

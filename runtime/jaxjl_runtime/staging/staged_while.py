@@ -26,13 +26,13 @@ __all__ = ["dynamic_for", "staged_while"]
 Thunk = Callable[[], Any]
 
 
-def staged_while(condition: Thunk, body: Thunk) -> Exit:
-    """The outcome of the loop."""
+def staged_while(condition: Thunk, body: Thunk, mark: int | None = None) -> Exit:
+    """The outcome of the loop; arrays younger than `mark` are known to nobody else."""
     first = test(condition())
     if first is False:
         return NORMAL
     try:
-        return _stage(first, condition, body)
+        return _stage(first, condition, body, mark)
     except NotScalar:
         raise
     except NotStageable as reason:
@@ -67,7 +67,7 @@ def _python_bool(condition: Thunk) -> Any:
     return test(condition())
 
 
-def _stage(first: Any, condition: Thunk, body: Thunk) -> Exit:
+def _stage(first: Any, condition: Thunk, body: Thunk, mark: int | None) -> Exit:
     known = False
 
     def step() -> tuple[Any, list[Any]]:
@@ -90,7 +90,7 @@ def _stage(first: Any, condition: Thunk, body: Thunk) -> Exit:
     except Moved:
         from .moving import moving_while
 
-        return moving_while(first, condition, body, step, variables, key)
+        return moving_while(first, condition, body, step, variables, key, mark)
     loop.read_entry()
     if first is True and not loop.touches_tracer():
         return _in_python(condition, body)
