@@ -46,7 +46,7 @@ def compile_text(text: str, filename: str = "none", options: Options | None = No
     errors = [d for d in context.diagnostics if d.severity is Severity.ERROR]
     if errors:
         raise UnsupportedError(errors)
-    emitted = emit(run(program), _header(text, filename, options))
+    emitted = emit(run(program), _header(text, filename, options), text)
     try:
         code = compile(emitted.tree, filename, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:

@@ -21,13 +21,13 @@ class Emitted:
     line_map: tuple[tuple[int, int], ...]
 
 
-def emit(analysed: Analysed, header: tuple[str, ...] = ()) -> Emitted:
+def emit(analysed: Analysed, header: tuple[str, ...] = (), source: str = "") -> Emitted:
     """The Python form of an analysed program; `header` are the comment lines on top."""
     from .layout import render
     from .module import emit_module
 
     tree = emit_module(analysed, build.NOWHERE)
-    text, line_map = render(tree, analysed.program.comments, header)
+    text, line_map = render(tree, analysed.program.comments, header, source.split("\n"))
     return Emitted(tree, text, line_map)
 
 

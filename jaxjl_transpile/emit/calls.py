@@ -114,7 +114,7 @@ def _new(e: Emitter, node: ir.Call, at: b.At) -> ast.expr:
 def new_function(e: Emitter, applied: ir.Value, at: b.At) -> ast.expr:
     """`new`, or `new[T]` for a struct with parameters."""
     new = b.name("new", at)
-    if isinstance(applied, ir.Call):
+    if isinstance(applied, ir.Call) and len(applied.arguments) > 1:
         return b.subscript(new, [value(e, p) for p in applied.arguments[1:]], at)
     return new
 

@@ -35,9 +35,7 @@ def region(
     """The `def` of a region, with the variables that it carries in its `nonlocal`."""
     frame = frame or Frame(returns=e.frame.returns, breaks=e.frame.breaks)
     carried = [v for v in e.tables.carried.get(body, ()) if v not in e.module_vars]
-    frame.globals.update(
-        e.names[v] for v in e.tables.carried.get(body, ()) if v in e.module_vars
-    )
+    frame.globals |= {e.names[v] for v in e.tables.carried.get(body, ()) if v in e.module_vars}
     with e.framed(frame), e.hoisting():
         made = [*(head or []), *opened(e, body, at)]
     first: list[ast.stmt] = []
@@ -59,9 +57,6 @@ def _if(e: Emitter, node: ir.If, at: b.At) -> list[ast.stmt]:
         return _plain_if(e, node, at)
     if has_exit(node):
         return _exiting(e, node, at)
-    same = _same_target(node)
-    if same is not None:
-        return stored(e, *same_value(e, node, same, at), at)
     then, orelse = node.then, node.orelse
     if not then.statements:
         if not orelse.statements:
@@ -109,33 +104,9 @@ def _only(body: ir.Body) -> Any:
     return body.statements[0] if len(body.statements) == 1 and not body.locals else None
 
 
-def _same_target(node: ir.If) -> ir.Target | None:
-    """The variable that both sides assign, and do nothing else."""
-    then, orelse = _only(node.then), _only(node.orelse)
-    if not isinstance(then, ir.Assign) or not isinstance(orelse, ir.Assign):
-        return None
-    a, c = then.target, orelse.target
-    if isinstance(a, ir.LocalTarget) and isinstance(c, ir.LocalTarget) and a.var is c.var:
-        return a
-    return None
-
-
-def same_value(
-    e: Emitter, node: ir.If, target: ir.Target, at: b.At
-) -> tuple[ir.Target, ast.expr]:
-    """`x = jl.cond(c, lambda: a, lambda: b)`."""
-    then, orelse = _only(node.then), _only(node.orelse)
-    sides = [thunk(e, then.value, at), thunk(e, orelse.value, at)]
-    return target, b.call("cond", [value(e, node.test), *sides], at)
-
-
 def _exiting(e: Emitter, node: ir.If, at: b.At) -> list[ast.stmt]:
     """A branch that holds exits: it stands last, and its outcome is returned."""
     then, orelse = _only(node.then), _only(node.orelse)
-    if isinstance(then, ir.Return) and isinstance(orelse, ir.Return):
-        sides = [thunk(e, then.value, at), thunk(e, orelse.value, at)]
-        made = b.call("cond", [value(e, node.test), *sides], at)
-        return [b.return_(left(e, made, at), at)]
     if isinstance(then, ir.Break) and not node.orelse.statements:
         return [b.return_(b.call("break_if", [value(e, node.test)], at), at)]
     if isinstance(orelse, ir.Break) and not node.then.statements:

@@ -220,11 +220,16 @@ def _trimmed(body: list[ast.stmt]) -> list[ast.stmt]:
 
 
 def _decorator(
-    e: Emitter, head: ast.expr, function: ir.Function, julia_name: str | None, at: b.At
+    e: Emitter,
+    head: ast.expr,
+    function: ir.Function,
+    julia_name: str | None,
+    at: b.At,
+    *options_: ast.keyword,
 ) -> ast.expr:
     from .types import decorator
 
-    options: list[ast.keyword] = []
+    options: list[ast.keyword] = list(options_)
     static = [b.constant(v.name, at) for v in static_parameters(function)]
     if julia_name is not None:
         options.append(b.keyword("name", b.constant(julia_name, at), at))
@@ -244,7 +249,27 @@ def _method(e: Emitter, node: ir.DefineMethod, at: b.At) -> list[ast.stmt]:
         return _local_method(e, node, target, at)
     if node.function is None:
         return []
+    head = _applied(target)
+    if head is not None:
+        return [_constructor(e, node.function, head, target, at)]
     return [_added(e, node.function, value(e, target), at)]
+
+
+def _applied(target: ir.Value) -> ir.Value | None:
+    """`Point` of the target `Point{T}`."""
+    if isinstance(target, ir.Call) and isinstance(target.function, ir.BuiltinName):
+        if target.function.name == "apply_type":
+            return target.arguments[0]
+    return None
+
+
+def _constructor(
+    e: Emitter, function: ir.Function, owner: ir.Value, target: ir.Value, at: b.At
+) -> ast.stmt:
+    """`Point{T}(x) where T = …`: `@Point.method(T := jl.TypeVar("T"), head=Point[T])`."""
+    head = b.attribute(value(e, owner), "method", at)
+    applied = b.keyword("head", value(e, target), at)
+    return define(e, function, "_", at, [_decorator(e, head, function, None, at, applied)])
 
 
 def _added(e: Emitter, function: ir.Function, owner: ast.expr, at: b.At) -> ast.stmt:

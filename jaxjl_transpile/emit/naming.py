@@ -21,6 +21,11 @@ def global_name(module: tuple[str, ...], name: str) -> str:
     return "__".join(mangle(part) for part in (*module[1:], name))
 
 
+def _plain(var: ir.Var) -> str:
+    """The name that a variable would have if it were alone; a macro's is what is after the last `#`."""
+    return local_name(var.name.rpartition("#")[2] or "_")
+
+
 class Names:
     """The names of one program's variables, given in one traversal."""
 
@@ -41,13 +46,13 @@ class Names:
     def __getitem__(self, var: ir.Var) -> str:
         found = self.names.get(var)
         if found is None:
-            found = self.names[var] = self._free(local_name(var.name or "_"), self.used)
+            found = self.names[var] = self._free(_plain(var), self.used)
             self.used.add(found)
         return found
 
     def enter(self, statement: Any) -> None:
         """Names of regions are numbered anew in each statement of the top level."""
-        self.used = set(self.fixed)
+        self.used = {*self.fixed, *self.globals}
         for item in walk(statement):
             if isinstance(item, ir.Global):
                 self.used.add(global_name(item.module, item.name))
@@ -77,9 +82,9 @@ class Names:
     # ---- the traversal
 
     def _module(self, module: ir.Module) -> None:
-        taken = self.globals | self.fixed
+        taken = {*self.globals, *self.fixed}
         for var in module.locals:
-            self.names[var] = self._free("_" + local_name(var.name or "t"), taken)
+            self.names[var] = self._free("_" + _plain(var), taken)
             taken.add(self.names[var])
         for statement in module.body:
             if isinstance(statement, ir.DefineModule):
@@ -114,7 +119,7 @@ class _Scope:
         avoid = self.taken | self.held
         if var in self.names.tables.captured:
             avoid = avoid | self.ever
-        name = self.names._free(base or local_name(var.name or "_"), avoid)
+        name = self.names._free(base or _plain(var), avoid)
         self.names.names[var] = name
         self.taken.add(name)
         self.ever.add(name)
@@ -163,7 +168,7 @@ class _Scope:
         taken = self.taken
         self.taken = taken | self.names.globals
         for parameter in where:
-            base = local_name(parameter.var.name.lstrip("#") or "T")
+            base = _plain(parameter.var)
             self.pick(parameter.var, base)
         self.taken = taken
 
@@ -174,7 +179,7 @@ class _Scope:
                 visible.add(global_name(item.module, item.name))
         inner = _Scope(self.names, visible | self.names.fixed)
         for parameter in function.where:
-            inner.pick(parameter.var, local_name(parameter.var.name.lstrip("#") or "T"))
+            inner.pick(parameter.var, _plain(parameter.var))
         for param in function.keywords:
             # A keyword's name is public: everything else in the function gives way.
             self.names.names[param.var] = mangle(param.var.name)

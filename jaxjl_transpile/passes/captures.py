@@ -16,7 +16,7 @@ from .walk import assigned, children, declared, free, parameters, target_vars
 
 
 def run(module: ir.Module, tables: Tables) -> ir.Module:
-    """The module as it is; `tables.captured` and `tables.boxed` are filled."""
+    """The module as it is; `tables.captured`, `tables.boxed` and `tables.late` are filled."""
     search = _Search(tables)
     search.visit(module, frozenset())
     for var in tables.captured:
@@ -32,6 +32,7 @@ class _Search:
         self.tables = tables
         self.bindings: dict[ir.Var, int] = {}
         self.bound_inside: set[ir.Var] = set()
+        self.held: set[ir.Var] = set()  # what the functions passed so far capture
 
     def visit(self, node: Any, captured: frozenset[ir.Var]) -> None:
         """Goes through a node of a function that captures the variables given."""
@@ -49,11 +50,17 @@ class _Search:
         elif isinstance(node, ir.DefineMethod) and isinstance(node.target, ir.Local):
             # Several methods of a local function are one binding.
             self.bindings.setdefault(node.target.var, 1)
+            if node.target.var in self.held:
+                self.tables.late.add(node.target.var)
         for child in children(node):
             self.visit(child, captured)
+        if isinstance(node, ir.Function):
+            self.held |= captured
 
     def _bind(self, variables: Any, captured: frozenset[ir.Var]) -> None:
         for var in variables:
             self.bindings[var] = self.bindings.get(var, 0) + 1
             if var in captured:
                 self.bound_inside.add(var)
+            if var in self.held:
+                self.tables.late.add(var)

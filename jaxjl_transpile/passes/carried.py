@@ -99,7 +99,7 @@ class _Liveness:
 
     def carry(self, body: ir.Body, live: Vars) -> None:
         mine = assigned(body) - self.tables.boxed - declared(body)
-        wanted = mine & (live | self.tables.captured)
+        wanted = mine & (live | self.tables.late)
         ordered = sorted(wanted, key=_order)
         self.tables.carried[body] = tuple(ordered)
 
@@ -117,7 +117,7 @@ class _Liveness:
             head |= before
         own = declared(loop.body)
         outer = assigned(loop) - self.tables.boxed - own
-        wanted = outer & (head | self.tables.captured)
+        wanted = outer & (head | self.tables.late)
         self.tables.carried[loop.body] = tuple(sorted(wanted, key=_order))
         if isinstance(loop, ir.For):
             for iteration in loop.iterations:

@@ -1,7 +1,8 @@
-"""Loops in the form that the later passes know.
+"""Loops and branches in the form that the later passes know.
 
     while (setup; test) body end   ==>   while true; setup; test || break; body end
     for … return a … end; return a   ==>   for … break … end; return a      (a is never rebound)
+    if c; x = a; else; x = b; end   ==>   x = c ? a : b;   so too for two returns
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ def run(module: ir.Module, tables: Tables) -> ir.Module:
             return _while_true(node)
         if isinstance(node, ir.Body):
             return _same_return(node, constant)
+        if isinstance(node, ir.If):
+            return _select(node)
         return node
 
     changed: ir.Module = transform(module, change)
@@ -39,6 +42,23 @@ def _while_true(loop: ir.While) -> ir.While:
         (*loop.setup.locals, *loop.body.locals),
     )
     return replace(loop, setup=ir.Body(()), test=ir.Const(True, loop.span), body=body)
+
+
+def _select(node: ir.If) -> ir.Statement:
+    """A branch whose sides only give one variable a value, or return one, as a value."""
+    then, orelse = _only(node.then), _only(node.orelse)
+    if isinstance(then, ir.Return) and isinstance(orelse, ir.Return):
+        select = ir.Select(node.test, then.value, orelse.value, node.span)
+        return ir.Return(select, node.span)
+    if isinstance(then, ir.Assign) and isinstance(orelse, ir.Assign):
+        a, b = then.target, orelse.target
+        if isinstance(a, ir.LocalTarget) and isinstance(b, ir.LocalTarget) and a.var is b.var:
+            return ir.Assign(a, ir.Select(node.test, then.value, orelse.value, node.span), node.span)
+    return node
+
+
+def _only(body: ir.Body) -> ir.Statement | None:
+    return body.statements[0] if len(body.statements) == 1 and not body.locals else None
 
 
 def _same_return(body: ir.Body, constant: set[ir.Var]) -> ir.Body:

@@ -52,6 +52,7 @@ class Tables:
 
     boxed: set[ir.Var] = field(default_factory=set)
     captured: set[ir.Var] = field(default_factory=set)
+    late: set[ir.Var] = field(default_factory=set)  # captured before they are set
     kinds: dict[ir.Var, Kind] = field(default_factory=dict)
     plain: set[Any] = field(default_factory=set)
     carried: dict[ir.Body, tuple[ir.Var, ...]] = field(default_factory=dict)
