@@ -16,7 +16,7 @@ from .dispatch import generic
 from .numbers import Tracer
 from .ranges import AbstractRange
 from .show_structs import UNDEFINED
-from .typeof import typeof
+from .typeof import from_dtype
 
 __all__ = ["Grid", "grid_of"]
 
@@ -88,7 +88,7 @@ def grid_of(array: Any) -> Grid:
 
 def _numeric(array: JaxArray) -> Grid:
     buffer = array.read()
-    eltype = generic("eltype")(array)
+    eltype = from_dtype(array.dtype)
     dense = type(array) is JaxArray and not array.bit
     if isinstance(buffer, Tracer):
         return Grid(array, array.size, eltype, lambda k: _traced(array), dense)
@@ -108,7 +108,3 @@ def _traced(array: JaxArray) -> Any:
     host_effect("printing a traced array")
     return Traced(str(array.dtype), ())
 
-
-def type_of_array(array: Any) -> Any:
-    """The Julia type that the summary names."""
-    return typeof(array)

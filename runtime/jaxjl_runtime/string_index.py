@@ -203,6 +203,10 @@ def this_index(text: str, index: int) -> int:
 
 
 @base("ncodeunits", str)
+def _(text: str) -> int:
+    return codeunit_count(text)
+
+
 @base("sizeof", str)
 def _(text: str) -> int:
     return codeunit_count(text)

@@ -33,9 +33,9 @@ def text_of_any(x: Any) -> str:
 def host_vector(items: Iterable[Any], element: str | Any = None) -> Any:
     """A Julia vector of values; `element` names its element type where the values do not tell."""
     if isinstance(element, str):
-        from .types_base import names
+        from .types_base import parse_type
 
-        element = names[element]
+        element = parse_type(element)
     items = list(items)
     if element is None:
         return generic("collect")(tuple(items))
@@ -62,8 +62,7 @@ def is_blank(text: str) -> bool:
 # ------------------------------------------------------------------------------ concatenation
 
 
-@base("*", str, at=(0, 1))
-@base("*", Char, at=(0, 1))
+@base("*", str, Char, at=(0, 1))
 def _(*parts: Any) -> str:
     for part in parts:
         if not isinstance(part, str | Char):
@@ -71,13 +70,15 @@ def _(*parts: Any) -> str:
     return "".join(map(as_text, parts))
 
 
-@base("^", str)
-@base("^", Char)
-@base("repeat", str)
-@base("repeat", Char)
+@base("^", str, Char)
 def _(text: str | Char, count: int) -> str:
     if not hasattr(count, "__index__"):
         raise MethodError(generic("^"), (text, count))
+    return generic("repeat")(text, count)
+
+
+@base("repeat", str, Char)
+def _(text: str | Char, count: int) -> str:
     if count < 0:
         raise ArgumentError(f"can't repeat a {_kind(text)} {int(count)} times")
     return as_text(text) * int(count)
@@ -488,7 +489,6 @@ def _(text: str, *keep: Any) -> str:
     return unescape(text, "".join(as_text(c) for c in generic("elements")(keep[0])) if keep else "")
 
 
-@base("zero", str)
 @base("one", str)
 def _(text: str) -> str:
     return ""
