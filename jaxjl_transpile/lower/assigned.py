@@ -14,7 +14,7 @@ from .signature import is_expr, is_method, method_signature, parameter_names
 
 # Heads that open scopes of their own, or hold code that is not run here.
 _CLOSED = frozenset(
-    "-> quote inert struct abstract primitive module macro meta toplevel line copyast "
+    "-> quote inert #lowered struct abstract primitive module macro meta toplevel line copyast "
     "import using export public".split()
 )
 
@@ -206,6 +206,10 @@ def _reference(node: Expr, names: Names) -> None:
             _scan(arg, names)
 
 
+def _documented(node: Expr, names: Names) -> None:
+    _scan(node.args[-1], names)
+
+
 _SCANNERS = {
     "=": _assignment,
     "function": _function,
@@ -221,6 +225,8 @@ _SCANNERS = {
     "tuple": _tuple,
     "parameters": _tuple,
     "where": _nothing,
+    "#doc": _documented,
+    "#generated": _documented,
 }
 
 

@@ -11,11 +11,13 @@ from ..syntax.parser import parse_file
 from ..syntax.source import Span
 from . import assigned, constant
 from .context import Context
+from .evaluate import NotKnown, Scope, evaluate
 from .imports import ImportProblem, bring_in
 from .lowerer import LoweringError
 from .modules import ModuleScope
-from .signature import is_expr, is_method, method_signature
+from .signature import is_expr, method_signature
 from .types import type_name
+from .unroll import defines_by_eval, unroll
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Collector:
         self.context = context
         self.found = Collected(module)
         self.expander = Expander(module, context)
+        self.constants: Scope = {}  # what `@eval` loops may run over
         self.files: list[str] = [os.path.abspath(module.file or context.source.name)]
 
     def statements(self, nodes: list[Node]) -> None:
@@ -62,7 +65,19 @@ class Collector:
         expanded = self.expander.expand(node)
         if isinstance(expanded, Expr):
             self._note(expanded)
+            self._remember(expanded)
         self.found.items.append(expanded)
+
+    def _remember(self, node: Expr) -> None:
+        """Keeps the value of `const ops = (:+, :-)`, over which an `@eval` loop may run."""
+        inner = node.args[0] if node.head == "const" else node
+        if isinstance(inner, Expr) and inner.head == "=" and isinstance(inner.args[0], Symbol):
+            value = inner.args[1]
+            if isinstance(value, Expr) and value.head in ("tuple", "vect"):
+                try:
+                    self.constants[inner.args[0].name] = evaluate(value, self.constants)
+                except NotKnown:
+                    return
 
     def _is_call(self, node: Expr) -> bool:
         """Handles `include("file.jl")` and `eval(:(…))`."""
@@ -205,6 +220,9 @@ def _interpolates(node: Node) -> bool:
 
 
 def _each(collector: Collector, node: Expr) -> None:
+    if node.head == "block" and assigned.scan(node).locals:
+        collector.add(node)  # one statement: its locals live in all of it
+        return
     collector.statements(list(node.args))
 
 
@@ -267,11 +285,20 @@ def _error(collector: Collector, node: Expr) -> None:
     """What could not be parsed was reported by the parser."""
 
 
-def _if(collector: Collector, node: Expr) -> None:
-    collector.add(node)
+def _for(collector: Collector, node: Expr) -> None:
+    """A loop of definitions by `@eval` is run now."""
+    if not defines_by_eval(node):
+        collector.add(node)
+    elif not unroll(collector, node, collector.constants):
+        collector.context.report(
+            "E0310", "`@eval` in a loop over values that are not known while compiling", node.span,
+            "loop over a literal tuple of names, or write the definitions out",
+        )  # fmt: skip
 
 
 _HANDLERS = {
+    "for": _for,
+    "let": _for,
     "toplevel": _each,
     "block": _each,
     "module": _module,
@@ -292,6 +319,3 @@ def collect(module: ModuleScope, nodes: list[Node], context: Context) -> Collect
     collector = Collector(module, context)
     collector.statements(nodes)
     return collector.found
-
-
-__all__ = ["Collected", "Collector", "collect", "is_method"]

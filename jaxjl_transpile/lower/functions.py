@@ -76,6 +76,14 @@ def _documented(lw: Lowerer, node: Expr) -> None:
         lw.effect(inner)
 
 
+@effect_of("#generated")
+def _generated(lw: Lowerer, node: Expr) -> None:
+    """`@generated function …`: the body gives code, which the runtime evaluates for each signature."""
+    inner = node.args[0]
+    assert isinstance(inner, Expr)
+    define(lw, inner, generated=True)
+
+
 # ------------------------------------------------------------------------------------ methods
 
 

@@ -15,6 +15,16 @@ def _ref(lw: Lowerer, node: Expr) -> ir.Value:
     return lower_index(lw, node)
 
 
+@value_of("#view")
+def _view(lw: Lowerer, node: Expr) -> ir.Value:
+    """`@view a[i]` and what `@views` makes of `a[i]`: a call of the function named."""
+    function, reference = node.args
+    assert isinstance(function, Symbol) and isinstance(reference, Expr)
+    index = lower_index(lw, reference)
+    arguments = (index.object, *index.indices)
+    return ir.Call(lw.base(function.name), arguments, index.keywords, node.span)
+
+
 def lower_index(lw: Lowerer, node: Expr) -> ir.Index:
     """`a[i, j]`: inside the indices `end` and `begin` mean the last and first index of `a`."""
     array, *indices = node.args

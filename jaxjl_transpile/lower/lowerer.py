@@ -347,7 +347,7 @@ class Lowerer:
             self.module.bind(name, "variable")
         for name, span in names.locals.items():
             if not isinstance(scope.names.get(name), ir.Var) or name not in scope.names:
-                self._new(name, span, name in names.functions)
+                self.new_local(name, span, name in names.functions)
         for name, span in names.assigned.items():
             if name in names.locals or name in names.globals or name in scope.names:
                 continue
@@ -355,13 +355,14 @@ class Lowerer:
             if outer is not None:
                 continue  # an enclosing local (or declared global) is assigned
             self._ambiguous(name, span)
-            self._new(name, span, name in names.functions)
+            self.new_local(name, span, name in names.functions)
         for name, node in names.types.items():
             bound = scope.find(name)
             if isinstance(bound, ir.Var) and bound.kind is not ir.VarKind.ARGUMENT:
                 scope.types.setdefault(bound, node)
 
-    def _new(self, name: str, span: Span | None, function: bool) -> None:
+    def new_local(self, name: str, span: Span | None, function: bool = False) -> None:
+        """Makes a name a new variable of the scope."""
         kind = ir.VarKind.FUNCTION if function else ir.VarKind.LOCAL
         shown = name
         if name.startswith("#"):  # a name that a macro made

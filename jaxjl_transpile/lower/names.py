@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import ir
 from ..syntax.expr import Expr, Node, QuoteNode, Symbol
 from .lowerer import Lowerer, value_of
-from .modules import AnyModule, member, member_module
+from .modules import AnyModule, member, member_module, module_value
 from .signature import is_expr
 
 
@@ -52,3 +52,28 @@ def _dot(lw: Lowerer, node: Expr) -> ir.Value:
     if module is not None:
         return member(module, name, node.span)
     return ir.Field(lw.value(node.args[0]), name, node.span)
+
+
+@value_of("#isdefined")
+def _isdefined(lw: Lowerer, node: Expr) -> ir.Value:
+    """`@isdefined x`"""
+    name = node.args[0]
+    if not isinstance(name, Symbol):
+        raise lw.fail("E0431", "`@isdefined` takes a name", node)
+    found = lw.scope.find(name.name)
+    if isinstance(found, ir.Var):
+        if found.kind in (ir.VarKind.ARGUMENT, ir.VarKind.STATIC_PARAMETER):
+            return ir.Const(True, node.span)
+        return ir.IsDefined(found, node.span)
+    value = lw.module.resolve(name.name)
+    if isinstance(value, ir.BuiltinName):
+        return ir.Const(True, node.span)
+    if isinstance(value, ir.Unbound):
+        return ir.Const(False, node.span)
+    return lw.base_call("isdefined", module_value(lw.module), ir.Const(name, node.span))
+
+
+@value_of("#module")
+def _module(lw: Lowerer, node: Expr) -> ir.Value:
+    """`@__MODULE__`"""
+    return module_value(lw.module, node.span)

@@ -30,7 +30,7 @@ def _built(lw: Lowerer, node: Node, depth: int) -> ir.Value:
         return ir.Call(function, (ir.Const(node.line, lw.span), file), span=lw.span)
     if isinstance(node, GlobalRef):
         function = ir.BuiltinName("Core", "GlobalRef", lw.span)
-        module = lw.module_value(node.module)
+        module = lw.value(_path(node.module))
         return ir.Call(function, (module, ir.Const(sym(node.name), lw.span)), span=lw.span)
     return ir.Const(node, lw.span)
 
@@ -53,6 +53,15 @@ def _built_expr(lw: Lowerer, node: Expr, depth: int) -> ir.Value:
     head = ir.Const(sym(node.head), node.span)
     function = ir.BuiltinName("Core", "Expr", node.span)
     return ir.Call(function, (head, *parts), span=node.span)
+
+
+def _path(name: str) -> Node:
+    """The tree of a dotted module name."""
+    first, *rest = name.split(".")
+    node: Node = sym(first)
+    for part in rest:
+        node = Expr(".", [node, QuoteNode(sym(part))])
+    return node
 
 
 def is_symbol(node: Node) -> bool:

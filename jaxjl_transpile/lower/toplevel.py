@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .. import ir
-from ..syntax.expr import Expr, LineNumberNode, Node, Symbol
-from . import assignments, broadcast, calls, control, functions, indexing, names, quoting, types  # noqa: F401
-from .collect import Collected, collect
+from ..syntax.expr import LineNumberNode, Node
+from . import assigned, assignments, broadcast, calls, control, functions, indexing, names, quoting, types  # noqa: F401
+from .collect import Collected
 from .context import Context
 from .lowerer import Lowerer, LoweringError
 from .modules import ModuleScope
@@ -33,11 +33,17 @@ def _statement(lw: Lowerer, item: Node | Collected, context: Context) -> None:
         return
     before = len(lw.out)
     scope = lw.scope
+    names = dict(scope.names)
     try:
+        _thunk_locals(lw, item)
         lw.effect(item)
     except LoweringError:
         del lw.out[before:]
         lw.scope = scope
+    scope.names = names
 
 
-__all__ = ["collect", "lower_module"]
+def _thunk_locals(lw: Lowerer, item: Node) -> None:
+    """A name declared `local` at top level lives as long as its statement."""
+    for name, span in assigned.scan(item).locals.items():
+        lw.new_local(name, span)

@@ -6,7 +6,7 @@ from .. import ir
 from ..syntax.expr import Expr, LineNumberNode, Node, Symbol
 from .lowerer import Lowerer, effect_of
 from .scopes import FunctionInfo, ScopeKind
-from .signature import is_method, type_variable_name
+from .signature import type_variable_name
 
 
 def type_parameters(lw: Lowerer, nodes: list[Node]) -> tuple[ir.TypeParameter, ...]:
@@ -68,8 +68,7 @@ def _struct(lw: Lowerer, node: Expr) -> None:
 def define_struct(lw: Lowerer, node: Expr, doc: str | None) -> None:
     """Adds the definition of a struct."""
     _check_place(lw, node)
-    mutable, head, body = node.args[:3]
-    kwdef = len(node.args) > 3
+    mutable, head, body = node.args
     name, parameters, supertype = _head(head)
     lw.module.bind(name, "type")
     assert isinstance(body, Expr)
@@ -85,8 +84,8 @@ def define_struct(lw: Lowerer, node: Expr, doc: str | None) -> None:
         constructors = _constructors(lw, [p for p in _parts(body.args) if _is_inner(p)])
     lw.add(
         ir.DefineStruct(
-            lw.module.path, name, variables, parent, fields, constructors, bool(mutable), kwdef,
-            doc, node.span,
+            lw.module.path, name, variables, parent, fields, constructors, bool(mutable),
+            doc=doc, span=node.span,
         )
     )  # fmt: skip
 
@@ -111,19 +110,15 @@ def _is_inner(node: Node) -> bool:
     if not isinstance(node, Expr):
         return False
     if node.head == "=":
-        return is_method(node.args[0])
+        return True
     return node.head not in ("::", "const", "atomic")
 
 
 def _field(lw: Lowerer, node: Node) -> ir.StructField:
     span = node.span if isinstance(node, Expr) else lw.span
     const = False
-    default: ir.Value | None = None
-    while isinstance(node, Expr) and node.head in ("const", "atomic", "="):
-        if node.head == "const":
-            const = True
-        if node.head == "=":
-            default = lw.pure(node.args[1])
+    while isinstance(node, Expr) and node.head in ("const", "atomic"):
+        const = const or node.head == "const"
         node = node.args[0]
     type_: ir.Value | None = None
     if isinstance(node, Expr) and node.head == "::":
@@ -131,7 +126,7 @@ def _field(lw: Lowerer, node: Node) -> ir.StructField:
         node = node.args[0]
     if not isinstance(node, Symbol):
         raise lw.fail("E0423", "invalid field of a struct", node)
-    return ir.StructField(node.name, type_, const, default, span)
+    return ir.StructField(node.name, type_, const, span=span)
 
 
 def _constructors(lw: Lowerer, nodes: list[Node]) -> tuple[ir.Statement, ...]:

@@ -10,9 +10,10 @@ from .registry import MacroCall, local, macro
 @macro("show")
 def _show(call: MacroCall) -> Node:
     """`@show x` ==> `println("x = ", repr(value = x)); value`"""
-    value: Node = call.fresh("value")
+    value: Node = None
     parts: list[Node] = []
     for arg in call.args:
+        value = call.fresh("value")
         text = show_unquoted(arg) + " = "
         given = local(value, arg, call.span)
         parts.append(given)
@@ -20,7 +21,7 @@ def _show(call: MacroCall) -> Node:
     parts.append(value if call.args else None)
     if not call.args:
         return None
-    return Expr("let", [Expr("block", []), Expr("block", parts, call.span)], call.span)
+    return Expr("block", parts, call.span)
 
 
 @macro("printf")
