@@ -34,7 +34,7 @@ class Operators(Recovery):
             begin += 1
         if begin < len(text) and text[begin] in CHARACTERS:
             end = begin + 1
-            if text[begin] in "÷⊻" and text.startswith("=", end) and not text.startswith("==", end):
+            if text[begin] in "÷⊻−" and text.startswith("=", end) and not text.startswith("==", end):
                 return end + 1
         else:
             match = _ASCII.match(text, position)
@@ -50,7 +50,7 @@ class Operators(Recovery):
     def on_operator(self, start: int, end: int) -> None:
         """At an operator."""
         text = self.text
-        if end < len(text) and text[end] > "\x7f":
+        if end < len(text) and text[end] > "\x7f" and (self.after == DONE or text[start] != "'"):
             end = self.operator_end(start)
         operator = normalized(text[start:end])
         kind = class_of(operator)
@@ -76,8 +76,8 @@ class Operators(Recovery):
             self.space = False
         elif operator == "$":
             self.opener("DOLLAR", None, start, end)
-        elif done and operator[0] == ".":
-            self.emit("DOT", None, start, start + 1)
+        elif operator[0] == ".":
+            self.emit("DOT" if done else "IDOT", 1, start, start + 1)
             self.operand("NAME", sym(operator[1:]), start + 1, end)
         else:
             self.operand("NAME", sym(operator), start, end)
@@ -95,7 +95,7 @@ class Operators(Recovery):
             if self.space:
                 self.separate(start)
                 return False
-            self.operand("ADJOINT", None, start, end)
+            self.operand("ADJOINT", sym(operator), start, end)
             return True
         if kind == "NOT":
             if operator in _ROOTS and not self.space:
@@ -133,7 +133,7 @@ class Operators(Recovery):
         elif self.last == "TCOMMA" and kind == "ASSIGN":
             self.opener("ASSIGN", sym(operator), start, end)  # `x, = y`
         elif self.last == "QUOTE":
-            self.operand("NAME", self.value_of(operator, kind), start, end)
+            self.operand("NAME", sym(operator), start, end)
         elif operator == ":":
             self.colon(start, end)
         elif (self.last == "DOT" and operator != "$") or self.is_name(end):
@@ -177,7 +177,8 @@ class Operators(Recovery):
         elif operator in UNARY and not self.text.startswith("{", end):
             self.opener("USUB" if operator in ("<:", ">:") else "UNARY", sym(operator), start, end)
         else:
-            self.operand("NAME", self.value_of(operator, kind), start, end)
+            called = self.text.startswith(("(", "{"), end)
+            self.operand("NAME", sym(operator) if called else self.value_of(operator, kind), start, end)
 
     def signed_number(self, operator: str, start: int, end: int) -> bool:
         """A literal right after its sign is one number, unless what follows binds more tightly than the sign."""

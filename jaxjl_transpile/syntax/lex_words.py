@@ -16,7 +16,7 @@ from .tokens import (
 
 _OUTER = re.compile(r"[ \t]+(?!in\b|=|∈)[^\W\d]|[ \t]+\(")
 _TYPE_WORD = re.compile(r"[ \t\r\n]+(struct|type)\b")
-_PUBLIC_NAME = re.compile(r"[ \t]+(?!(?:in|isa|where)\b)[^\W\d]|[ \t]+@")
+_PUBLIC_NAME = re.compile(r"[ \t]+(?!(?:in|isa|where)\b)(?:[^\W\d]|[@$]|[^\x00-\x7f])")
 _BODY_END = re.compile(r"(?:end|finally|else)\b")
 _BLOCKS = {
     "begin": "BEGIN", "quote": "QUOTEBLK", "let": "LET", "for": "FOR", "while": "WHILE", "if": "IF",
@@ -76,7 +76,7 @@ class Words(Brackets):
     def on_infix_word(self, word: str, start: int, end: int) -> None:
         """`where`, `in`, `isa`."""
         if self.after != DONE:
-            self.operand("NAME", sym(word), start, end)
+            self.name(word, start, end)
             return
         frame = self.frame
         if word == "in" and frame.header == ITERATION:
@@ -298,7 +298,7 @@ class Words(Brackets):
                 position = end
             elif not names and (end := self.operator_end(position)) > position:
                 name = text[position:end]
-                if name == "." and self.frame.kind is not IMPORT:
+                if name == ".":
                     return ["__dot__"], end
                 return [name], end
             else:

@@ -171,6 +171,8 @@ class Lexer(Words):
                     self.after = NEEDED
                 return
             break
+        if frame.word == "primitive":
+            return
         self.space = False
         if kind is TOP:
             if self.last not in ("", "NL") and (self.after != NEEDED or self.last == "SEMI"):

@@ -71,8 +71,8 @@ UNARY = _with_dots("! + - <: >: ~ ¬ ± ∓ √ ∛ ∜ ⋆")
 # begin a new element.
 PREFIX_OR_INFIX = frozenset("$ & : + - .+ .- .~ .± .∓ .⋆ ~ ± ∓ ⋆".split())
 # Operators that are heads of an `Expr`, not functions.
-_SYNTACTIC = frozenset(("ASSIGN", "OROR", "ANDAND", "QMARK", "DECL", "DOT", "ADJOINT", "ELLIPSIS", "LAMBDA"))
-_SUFFIXLESS = frozenset(": .. --> <: >: $ in isa".split())
+_SYNTACTIC = frozenset(("ASSIGN", "OROR", "ANDAND", "QMARK", "DECL", "DOT", "ELLIPSIS", "LAMBDA"))
+_SUFFIXLESS = frozenset(": .. <: >: $ in isa".split())
 
 # The characters beyond ASCII of which operators are made (each is one by itself, or with `=`).
 CHARACTERS = frozenset(char for name in CLASS for char in name if char > "\x7f") | {"·", "−"}

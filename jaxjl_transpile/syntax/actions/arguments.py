@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..expr import Expr, LineNumberNode, Node, QuoteNode
+from .operators import is_signature, juxtapose
 from .registry import ACTIONS, Context, Values, action, inner, located, pending
 
 ACTIONS["same"] = (False, lambda values: values[0])
@@ -168,6 +169,8 @@ def parameters(values: Values, where: Sequence[int], context: Context) -> Node:
         if len(args) == 1 and type(args[0]) is Expr and args[0].head == "...":
             only: Node = args[0]
             return only
+        if len(args) == 1 and is_signature(args[0]):
+            return pending(args[0])  # `function (f(x)) … end`
         return Expr("tuple", args)
     groups = split_groups(args)
     if len(groups) == 1:
@@ -179,6 +182,9 @@ def parameters(values: Values, where: Sequence[int], context: Context) -> Node:
 
 @action
 def call(values: Values) -> Expr:
+    """`f(x)`; a number in parentheses calls nothing: `(2)(3)` multiplies."""
+    if type(values[0]) in (int, float) and type(values[2]) is list and len(values[2]) == 1:
+        return juxtapose([values[0], None, values[2][0]])
     return Expr("call", [values[0], *arguments(values[2])])
 
 

@@ -7,29 +7,45 @@ from typing import Any
 
 from ..expr import Expr, Node, QuoteNode
 from .arguments import keyword
-from .registry import Context, Values, action, inner, located
+from .registry import Context, Values, action, inner, located, pending
 
 
 class Cat(list[Any]):
-    """Element, separator, element … : `,`, a blank, or the number of semicolons (0: a newline)."""
+    """Element, separator, element … : `,`, a blank, or the number of semicolons (0: a newline).
 
-    __slots__ = ()
+    `comma` says that a `,` stood before a `;`: `[a, ; b=1]`.
+    """
+
+    __slots__ = ("comma",)
+
+    def __init__(self, items: list[Any]) -> None:
+        super().__init__(items)
+        self.comma = False
 
 
-@action
-def cat_next(values: Values) -> Cat:
-    cat = values[0] if type(values[0]) is Cat else Cat(values[0])
-    cat.append(values[1])
+@located
+def cat_next(values: Values, where: Sequence[int], context: Context) -> Cat:
+    cat = cat_end(values[:2], where, context)
     cat.append(values[2])
     return cat
 
 
-@action
-def cat_end(values: Values) -> Cat:
-    cat = values[0] if type(values[0]) is Cat else Cat(values[0])
-    if not cat:
+@located
+def cat_end(values: Values, where: Sequence[int], context: Context) -> Cat:
+    cat, separator = values
+    if type(cat) is not Cat:
+        cat = Cat(cat)
+    if not cat and type(separator) is int:
         cat.append(None)
-    cat.append(values[1])
+    elif not len(cat) % 2:  # it ends with a separator
+        if cat and cat[-1] == "," and type(separator) is int:
+            cat.comma = True
+            cat.pop()
+        else:
+            shown = "," if separator == "," else ";"
+            context.report("E0201", f"unexpected `{shown}`", context.span(where[1], where[1]))
+            return cat
+    cat.append(separator)
     return cat
 
 
@@ -46,6 +62,8 @@ def braces(values: Values) -> Expr:
         return Expr("braces", args)
     if head == "hcat":
         return Expr("bracescat", [inner("row", args)])
+    if head == "ncat":
+        return Expr("bracescat", [inner("nrow", args)])
     return Expr("bracescat", args)
 
 
@@ -66,10 +84,11 @@ def dot_array(values: Values, where: Sequence[int], context: Context) -> Expr:
     return Expr(".", [values[0], QuoteNode(made) if context.modern else inner("quote", [made])])
 
 
-@action
-def dot_braces(values: Values) -> Expr:
-    made = braces(values[2:])
-    return Expr(".", [values[0], inner("quote", [inner(made.head, made.args)])])
+@located
+def dot_braces(values: Values, where: Sequence[int], context: Context) -> Expr:
+    del where
+    made = pending(braces(values[2:]))
+    return Expr(".", [values[0], QuoteNode(made) if context.modern else inner("quote", [made])])
 
 
 def contents(cat: list[Any]) -> tuple[str, list[Node]]:
@@ -80,7 +99,7 @@ def contents(cat: list[Any]) -> tuple[str, list[Node]]:
             return "comprehension", cat
         return "vect", cat
     elements, separators = cat[0::2], cat[1::2]
-    if "," in separators:
+    if cat.comma or "," in separators:
         return "vect", _with_parameters(elements, separators)
     semicolons = [count for count in separators if type(count) is int]
     if not semicolons:

@@ -76,4 +76,6 @@ def dot_macro(values: Values, where: Sequence[int], context: Context) -> Expr:
 def dot_string_macro(values: Values, where: Sequence[int], context: Context) -> Expr:
     name, *rest = values[2]
     macro = inner(".", [values[0], QuoteNode(name)])
+    if context.modern and name.name.endswith("_cmd"):
+        rest[0] = inner("macrocall", [_CMD, context.line(where[2]), rest[0]])
     return Expr("macrocall", [macro, context.line(where[0]), *rest])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expr import Expr, Node, QuoteNode, Symbol, sym
-from .registry import Context, Values, action, inner, located
+from .registry import Context, Values, action, inner, located, pending
 
 _TIMES = sym("*")
 _COLON = sym(":")
@@ -43,7 +43,10 @@ def quoted(value: Node) -> Node:
 
 @action
 def adjoint(values: Values) -> Expr:
-    return Expr("'", [values[0]])
+    operand, operator = values
+    if operator.name != "'":
+        return Expr("call", [operator, operand])  # `x'ᵀ`
+    return Expr("'", [operand])
 
 
 @action
@@ -79,7 +82,7 @@ def is_signature(target: Node) -> bool:
     while type(target) is Expr:
         if target.head == "call":
             return True
-        if target.head not in ("where", "::"):
+        if target.head != "where" and (target.head != "::" or len(target.args) != 2):
             return False
         target = target.args[0]
     return False
@@ -91,7 +94,9 @@ def assign(values: Values, where: Sequence[int], context: Context) -> Expr:
     target, operator, value = values
     if operator.name == "=" and is_signature(target):
         value = as_body(value, where[1], context)
-    return Expr(operator.name, [target, value])
+    result = Expr(operator.name, [target, value])
+    result.mark = "assignment"
+    return result
 
 
 def as_body(value: Node, operator: int, context: Context) -> Expr:
@@ -158,7 +163,23 @@ def _tuple(items: list[Node]) -> Expr:
 
 @action
 def ternary(values: Values) -> Expr:
-    return Expr("if", [values[0], values[2], values[4]])
+    rest = _commas_of_assignment(values[4])
+    result = Expr("if", [values[0], values[2], values[4]])
+    return _tuple([pending(result), *rest]) if rest is not None else result
+
+
+def _commas_of_assignment(value: Node) -> list[Node] | None:
+    """`x -> y = 1, 2` and `c ? a : y = 1, 2` are tuples, though `y = 1, 2` alone assigns one.
+
+    Takes what follows the first comma out of the assignment and gives it; None if there is no comma.
+    """
+    while type(value) is Expr and value.mark == "assignment":
+        last = value.args[-1]
+        if type(last) is Expr and last.mark == "tuple":
+            value.args[-1] = last.args[0]
+            return last.args[1:]
+        value = last
+    return None
 
 
 @action
@@ -277,4 +298,6 @@ def declare(values: Values) -> Expr:
 
 @located
 def lambda_(values: Values, where: Sequence[int], context: Context) -> Expr:
-    return Expr("->", [values[0], as_body(values[2], where[1], context)])
+    rest = _commas_of_assignment(values[2])
+    result = Expr("->", [values[0], as_body(values[2], where[1], context)])
+    return _tuple([pending(result), *rest]) if rest is not None else result
