@@ -16,6 +16,7 @@ import numpy as np
 
 from .array import JaxArray
 from .cell import host_effect, new_serial
+from .convert import convert_number
 from .dispatch import base, generic
 from .exceptions import UndefRefError
 from .numbers import JaxNumber, cast, number_dtype, promote_dtypes, to_device
@@ -194,7 +195,10 @@ def array_of(items: Iterable[Any], eltype: Any, size: tuple[int, ...] | None = N
         return HostArray(eltype, list(items), size)
     if any(number_dtype(x) is not dtype for x in items):
         convert = generic("convert")
-        items = [convert(eltype, x) for x in items]
+        items = [
+            convert(eltype, x) if number_dtype(x) is None else convert_number(x, dtype)
+            for x in items
+        ]
     return JaxArray(buffer_of(items, dtype).reshape(size[::-1]))
 
 

@@ -18,7 +18,7 @@ from .types_text import names as type_names
 # Files whose `__all__` is what generated code calls by its Python name.
 _SURFACE = (
     "control", "surface", "methods_surface", "structs", "modules", "exceptions", "cell", "constants",
-    "transforms", "broadcast", "comprehensions", "expr_values",
+    "transforms", "broadcast", "comprehensions", "construct", "expr_values", "unpacking",
 )  # fmt: skip
 _constants: dict[str, Any] = {}
 

@@ -12,10 +12,11 @@ from .dispatch import base, constructor, generic
 from .exceptions import ArgumentError, BoundsError, ErrorException, MethodError
 from .iteration import JuliaIterable, elements
 from .lazy import Pairs
-from .names import demangle, mangle
+from .names import demangle
 from .numbers import JaxNumber, number_dtype
 from .pairs import Pair
 from .ranges import AbstractRange, OneTo, colon
+from .surface import keywords as surface_keywords
 from .symbols import Symbol
 
 __all__ = ["KeywordPairs", "NamedTuple"]
@@ -47,6 +48,10 @@ class NamedTuple:
         if name.startswith("__"):
             raise AttributeError(name)
         return self.field(demangle(name))
+
+    def keyword_items(self) -> Any:
+        """The Julia names and values, for `f(; t...)`."""
+        return zip(self.names, self.items, strict=True)
 
     def field(self, name: str) -> Any:
         """The value of a Julia name."""
@@ -95,31 +100,15 @@ class KeywordPairs(Pairs):
     def __init__(self, data: NamedTuple) -> None:
         super().__init__(data, tuple(map(Symbol, data.names)))
 
+    def keyword_items(self) -> Any:
+        """The Julia names and values, for `f(; kw...)`."""
+        return self.data.keyword_items()
+
 
 @base("pairs_of")
 def pairs_of(keywords: dict[str, Any]) -> KeywordPairs:
     """The value of a `kw...` parameter, from Python's dictionary."""
     return KeywordPairs(NamedTuple(**keywords))
-
-
-@base("keywords")
-def keywords(source: Any) -> dict[str, Any]:
-    """The Python keywords of `f(; source...)`: of a named tuple, pairs, or a dictionary by symbols."""
-    if isinstance(source, KeywordPairs):
-        source = source.data
-    if isinstance(source, NamedTuple):
-        return {mangle(n): x for n, x in zip(source.names, source.items, strict=True)}
-    found = {}
-    for entry in elements(source):
-        key, value = entry
-        found[mangle(str(key.name if isinstance(key, Symbol) else key))] = value
-    return found
-
-
-@base("splat")
-def splat(source: Any) -> Any:
-    """The Python arguments of `f(source...)`."""
-    return source if type(source) is tuple else tuple(elements(source))
 
 
 @constructor("NamedTuple")
@@ -136,11 +125,11 @@ def _(T: Any, *args: Any, **options: Any) -> NamedTuple:
             return NamedTuple.of(names, [values.field(n) for n in names])
         return NamedTuple.of(names, tuple(elements(values)))
     if args:
-        return NamedTuple(**keywords(args[0]))
+        return NamedTuple(**surface_keywords(args[0]))
     return NamedTuple(**options)
 
 
-base("NamedTuple")(lambda *args, **kw: NamedTuple(**keywords(args[0]), **kw) if args else NamedTuple(**kw))
+base("NamedTuple")(lambda *args, **kw: NamedTuple(**surface_keywords(args[0]), **kw) if args else NamedTuple(**kw))
 
 
 # ----------------------------------------------------------------------------------------- tuples
