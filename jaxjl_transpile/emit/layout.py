@@ -183,8 +183,9 @@ class _Layout:
             head = [" " * indent + f"class {node.name}:"]
         else:
             head = _def_lines(node, indent)
-        if indent == 0 and len(head) == 1:
-            head = [f"{head[0]}  # jl:{node.lineno}"]
+        note = f"  # jl:{node.lineno}"
+        if indent == 0 and len(head) == 1 and len(head[0]) + len(note) <= WIDTH:
+            head = [head[0] + note]
         if node.decorator_list:
             self.places[len(self.out) + 1] = node.lineno
             self.out += head

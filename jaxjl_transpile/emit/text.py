@@ -112,7 +112,7 @@ def _subscript(node: ast.Subscript) -> tuple[str, int]:
 
 @_writes(ast.Tuple)
 def _tuple(node: ast.Tuple) -> tuple[str, int]:
-    return f"({bare(node)})", _ATOM
+    return (f"({bare(node)})" if node.elts else "()"), _ATOM
 
 
 def bare(node: ast.expr) -> str:

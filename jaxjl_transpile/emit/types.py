@@ -7,6 +7,7 @@ import ast
 from jaxjl_runtime.names import mangle
 
 from .. import ir
+from ..passes.walk import walk
 from . import build as b
 from .frame import Emitter, statement_of, value
 from .naming import global_name
@@ -73,10 +74,27 @@ def _options(
     return options
 
 
+def _is_recursive(node: ir.DefineStruct) -> bool:
+    """Whether the types of the fields mention the struct itself."""
+    types = [field.type for field in node.fields if field.type is not None]
+    return any(
+        isinstance(item, ir.Global) and (item.module, item.name) == (node.module, node.name)
+        for type_ in types
+        for item in walk(type_)
+    )
+
+
+def _forward(e: Emitter, node: ir.DefineStruct, name: str, at: b.At) -> ast.expr:
+    """`Node := jl.forward("Node", T)`: the type, before its fields are known."""
+    variables = [b.name(e.names[parameter.var], at) for parameter in node.parameters]
+    made = b.call("forward", [b.constant(node.name, at), *variables], at)
+    return b.put(ast.NamedExpr(b.stored(b.name(name, at)), made), at)
+
+
 @statement_of(ir.DefineStruct)
 def _struct(e: Emitter, node: ir.DefineStruct, at: b.At) -> list[ast.stmt]:
     """A class whose annotations are the fields."""
-    from .constructors import constructors, field_defaults
+    from .constructors import constructors
 
     name = global_name(node.module, node.name)
     e.functions.add(name)
@@ -85,8 +103,8 @@ def _struct(e: Emitter, node: ir.DefineStruct, at: b.At) -> list[ast.stmt]:
         options.append(b.keyword("mutable", b.constant(True, at), at))
     made: list[ast.stmt] = []
     ahead = [bound_variable(e, parameter, at) for parameter in node.parameters]
-    if node.kwdef:
-        options.append(b.keyword("kwdef", field_defaults(e, node, at), at))
+    if _is_recursive(node):
+        ahead.append(_forward(e, node, name, at))
     constant = [f.name for f in node.fields if f.const]
     if constant:
         names = [b.constant(mangle(n), at) for n in constant]
