@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from .cell import host_effect
-from .containers import HostArray, vector_of
+from .containers import HostArray, array_of
 from .dicts import AbstractDict, Dict, Entry, IdDict, KeySet, ValueIterator
 from .dispatch import base, constructor, generic
 from .equality import canonical, hash_of
@@ -332,7 +332,7 @@ def _(d: AbstractDict) -> Any:
 for _view in (KeySet, ValueIterator):
     base("length", _view)(len)
     base("eltype", _view)(lambda view: view.element_type)
-    base("collect", _view)(lambda view: vector_of(view.items(), view.element_type))
+    base("collect", _view)(lambda view: array_of(view.items(), view.element_type))
     base("isempty", _view)(lambda view: len(view) == 0)
     base("copy", _view)(lambda view: generic("Set")(view))
 

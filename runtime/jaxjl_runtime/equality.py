@@ -20,7 +20,7 @@ from .pairs import Pair
 from .ranges import AbstractRange
 from .symbols import Symbol
 
-__all__ = ["CANONICAL", "canonical", "hash_of", "has_own_equality"]
+__all__ = ["CANONICAL", "canonical", "has_own_equality", "hash_of"]
 
 _NAN, _MINUS_ZERO, _ARRAY, _PAIR = (object() for _ in range(4))
 _THEMSELVES = frozenset({int, str, bool, Symbol, Char, type(None), Missing, GenericFunction})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .dispatch import base, generic
+from .dispatch import base
 from .exceptions import BoundsError, ErrorException, KeyError
 from .iteration import JuliaIterable
 from .regex_syntax import python_pattern

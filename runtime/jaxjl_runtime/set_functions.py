@@ -7,7 +7,7 @@ from typing import Any
 
 from .array import JaxArray
 from .cell import host_effect
-from .containers import HostArray, from_elements, vector_of
+from .containers import HostArray, array_of, from_elements
 from .dicts import AbstractDict, KeySet
 from .dispatch import base, constructor, generic
 from .equality import CANONICAL, canonical, hash_of
@@ -171,7 +171,7 @@ def _(s: AbstractSet) -> Any:
 
 @base("collect", AbstractSet)
 def _(s: AbstractSet) -> Any:
-    return vector_of(s.items(), s.element_type)
+    return array_of(s.items(), s.element_type)
 
 
 @base("first", AbstractSet)
@@ -406,7 +406,7 @@ def _distinct(items: Any) -> list[Any]:
 
 def _vector(items: list[Any], like: tuple[Any, ...]) -> Any:
     element = _union_type(like)
-    return vector_of(items, element) if items or element is not ANY else from_elements(items)
+    return array_of(items, element) if items or element is not ANY else from_elements(items)
 
 
 @base("union")

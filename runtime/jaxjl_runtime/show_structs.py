@@ -11,8 +11,8 @@ from .show import displays, prints, shows, text
 from .show_options import Options
 from .show_strings import is_identifier, string_text
 from .show_types import type_text
-from .types import ANY
 from .typeof import typeof
+from .types import ANY
 
 __all__ = ["call_text", "default_text"]
 

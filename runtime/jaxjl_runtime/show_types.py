@@ -25,12 +25,7 @@ _ALIASES = {
 _COMPLEX = {"Float16": "ComplexF16", "Float32": "ComplexF32", "Float64": "ComplexF64"}
 # Types of Base that its module does not export are printed with its name.
 _UNEXPORTED = frozenset(
-    """OneTo RefValue Generator KeySet ValueIterator Slice IdentityUnitRange SkipMissing CodeUnits
-    ReshapedArray ReinterpretArray Broadcast.Broadcasted Iterators.Zip Iterators.Enumerate
-    Iterators.Filter Iterators.Reverse Iterators.Take Iterators.Drop Iterators.Cycle Iterators.Rest
-    Iterators.ProductIterator Iterators.Flatten Iterators.PartitionIterator Iterators.Repeated
-    Iterators.Pairs Iterators.Count Iterators.TakeWhile Iterators.DropWhile Iterators.Accumulate Pairs
-    RegexMatchIterator MPFR.BigFloat GMP.BigInt TTY DevNull ImmutableDict""".split()
+    ["OneTo", "RefValue", "Generator", "KeySet", "ValueIterator", "Slice", "IdentityUnitRange", "SkipMissing", "CodeUnits", "ReshapedArray", "ReinterpretArray", "Broadcast.Broadcasted", "Iterators.Zip", "Iterators.Enumerate", "Iterators.Filter", "Iterators.Reverse", "Iterators.Take", "Iterators.Drop", "Iterators.Cycle", "Iterators.Rest", "Iterators.ProductIterator", "Iterators.Flatten", "Iterators.PartitionIterator", "Iterators.Repeated", "Iterators.Pairs", "Iterators.Count", "Iterators.TakeWhile", "Iterators.DropWhile", "Iterators.Accumulate", "Pairs", "RegexMatchIterator", "MPFR.BigFloat", "GMP.BigInt", "TTY", "DevNull", "ImmutableDict"]
 )
 _CORE_ONLY = frozenset({"TypeofBottom", "SimpleVector", "TypeName", "Compiler"})
 

@@ -36,10 +36,10 @@ def host_vector(items: Iterable[Any], element: str | Any = None) -> Any:
         from .types_base import parse_type
 
         element = parse_type(element)
+    from .containers import array_of, from_elements
+
     items = list(items)
-    if element is None:
-        return generic("collect")(tuple(items))
-    return generic("vector_of")(items, element)
+    return from_elements(items) if element is None else array_of(items, element)
 
 
 def char_test(pattern: Any) -> Callable[[str], bool]:

@@ -13,7 +13,7 @@ from .string_index import SubString
 from .symbols import Symbol
 from .typeof import register_class, typeof
 from .types import unwrap
-from .types_base import declare_type, names, parse_type
+from .types_base import declare_type, names
 
 __all__: list[str] = []
 

@@ -11,8 +11,8 @@ from .dispatch import register_refiner
 from .numbers import JaxNumber
 from .symbols import Symbol
 from .tuples import NamedTuple
-from .types import DataType, make_tuple
 from .typeof import from_dtype, register_class, typeof
+from .types import DataType, make_tuple
 from .types_base import names
 
 __all__ = ["element_type_of_range"]
