@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias, Union
+from typing import TypeAlias, TypeVar, Union, dataclass_transform
 
 from .syntax.expr import Literal, Symbol
 from .syntax.source import Span
 
 
-def node(cls: type) -> type:
+N = TypeVar("N")
+
+
+@dataclass_transform(frozen_default=True, eq_default=False)
+def node(cls: type[N]) -> type[N]:
     """A node class: frozen, slotted, compared by identity."""
     return dataclass(frozen=True, slots=True, eq=False)(cls)
 
