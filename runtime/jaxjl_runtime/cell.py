@@ -26,6 +26,7 @@ __all__ = [
     "host_effect",
     "in_trace",
     "innermost",
+    "nested",
     "new_serial",
     "not_static",
 ]
@@ -60,6 +61,11 @@ def new_serial() -> int:
 def innermost() -> Any:
     """This thread's innermost level, or `None`."""
     return _stack.levels[-1] if _active and _stack.levels else None
+
+
+def nested() -> bool:
+    """Whether a staged region is being traced, so that one which cannot be staged is not the last."""
+    return bool(_active and _stack.levels and not _stack.levels[-1].root)
 
 
 def push(level: Any) -> None:
@@ -119,7 +125,7 @@ def host_effect(what: str, serial: int = 0) -> None:
 
 def not_static(what: str) -> NoReturn:
     """Refuse a traced value where a static one is needed; a staged region first tries Python."""
-    if _active and _stack.levels:
+    if nested():
         raise NotStageable(what)
     raise StagingError(what)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..cell import innermost
+from ..cell import nested
 from ..exceptions import UndefVarError
 from ..symbols import Symbol
 from .exits import UNDEF
@@ -29,7 +29,7 @@ class MaybeDefined:
 def defined(value: Any, name: str) -> Any:
     """The value of the variable, or Julia's `UndefVarError`."""
     if value is UNDEF:
-        cls = UndefVarError if innermost() is None else UndefinedInRegion
+        cls = UndefVarError if not nested() else UndefinedInRegion
         raise cls(Symbol(name))
     if type(value) is MaybeDefined:
         from .checks import check

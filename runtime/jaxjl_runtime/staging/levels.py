@@ -49,9 +49,10 @@ def flatten_data(data: Any, serial: float, *, numbers: bool = False) -> tuple[Sp
 
 
 class Level:
-    """The journal of one region while it is traced."""
+    """The journal of one region while it is traced; `root` is that of a whole jitted function."""
 
-    def __init__(self, forced: dict[int, Spec]) -> None:
+    def __init__(self, forced: dict[int, Spec], root: bool = False) -> None:
+        self.root = root
         self.serial = new_serial()
         self.forced = forced
         self.lifted: dict[int, Lifted] = {}
@@ -112,9 +113,11 @@ def trace_region(
     function: Callable[..., Sequence[Any]],
     types: Iterable[jax.ShapeDtypeStruct],
     forced: dict[int, Spec] | None = None,
+    *,
+    root: bool = False,
 ) -> Region:
     """Trace `function(*leaves) -> leaves` once as a level of its own."""
-    level = Level(forced or {})
+    level = Level(forced or {}, root)
     outputs = 0
 
     def run(*arguments: Any) -> list[Any]:

@@ -13,7 +13,7 @@ import jax.numpy as jnp
 from jax import lax
 
 from ..array import JaxArray
-from ..cell import NotStageable, StagingError, innermost
+from ..cell import NotStageable, StagingError, innermost, nested
 from ..exceptions import JuliaException, MethodError
 from ..numbers import NotScalar
 from .checks import check
@@ -81,7 +81,7 @@ def staged_branch(
     try:
         return joined_branch(predicate, then, otherwise, owners)
     except NotStageable as reason:
-        if innermost() is None and not isinstance(reason, NotScalar):
+        if not nested() and not isinstance(reason, NotScalar):
             raise StagingError(f"a branch on a traced condition: {reason}") from None
         raise
 

@@ -11,7 +11,7 @@ import numpy as np
 from jax import lax
 
 from ..array import JaxArray
-from ..cell import NotStageable, StagingError, innermost
+from ..cell import NotStageable, StagingError, not_static
 from ..numbers import JaxNumber, NotScalar
 from .closures import places
 from .early import early_exit_scan
@@ -24,6 +24,7 @@ from .spec import Moved
 __all__ = ["staged_for", "traced_consumed"]
 
 Body = Callable[[Any], Any]
+UNROLL_LIMIT = 10_000
 HOST_LIMIT = 100_000  # a loop that touches nothing traced runs on the host up to this many times
 
 
@@ -44,8 +45,8 @@ def staged_for(iterable: Any, body: Body, owner: Body) -> Exit:
     except NotScalar:
         raise
     except NotStageable as reason:
-        if innermost() is not None:
-            raise
+        if length > UNROLL_LIMIT:
+            not_static(f"a loop of {length} iterations cannot be staged: {reason}")
         return _in_python(reason, iterable, body, owner)
 
 

@@ -9,7 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..array import JaxArray
-from ..cell import NotStageable, innermost, not_static
+from ..cell import NotStageable, not_static
 from ..numbers import JaxNumber, NotScalar, cast, to_device
 from .branches import branch
 from .closures import places
@@ -36,8 +36,6 @@ def staged_while(condition: Thunk, body: Thunk, mark: int | None = None) -> Exit
     except NotScalar:
         raise
     except NotStageable as reason:
-        if innermost() is not None:
-            raise
         if first is not True:
             not_static(f"the condition of a loop that cannot be staged ({reason})")
         return _in_python(condition, body, reason)
@@ -125,8 +123,6 @@ def dynamic_for(length: JaxNumber, get: Any, body: Callable[[Any], Any], owner: 
     except NotScalar:
         raise
     except NotStageable as reason:
-        if innermost() is not None:
-            raise
         not_static(f"the length of a loop that cannot be staged ({reason})")
     loop.read_entry()
     operands = loop.operands()
