@@ -12,6 +12,9 @@ import sys
 from typing import Any, NoReturn
 
 
+__all__ = ["caught", "raisable"]
+
+
 class UnsupportedError(NotImplementedError):
     """Something of Julia's that this runtime does not have; the message names it and a way out."""
 

@@ -7,27 +7,28 @@ the constants, and the helpers that the files below export for generated code.
 
 from __future__ import annotations
 
-import pkgutil
-from importlib import import_module
-from typing import Any
+import pkgutil as _pkgutil
+import typing as _typing
+from importlib import import_module as _import_module
 
-from . import dispatch, names
-from .exceptions import UnsupportedError
-from .types_text import names as type_names
+from . import dispatch as _dispatch
+from . import names as _names
+from .exceptions import UnsupportedError as _UnsupportedError
+from .types_text import names as _type_names
 
 # Files whose `__all__` is what generated code calls by its Python name.
 _SURFACE = (
     "control", "surface", "methods_surface", "structs", "modules", "exceptions", "cell", "constants",
     "transforms", "broadcast", "comprehensions", "construct", "expr_values", "unpacking",
 )  # fmt: skip
-_constants: dict[str, Any] = {}
+_constants: dict[str, _typing.Any] = {}
 
 
-class MissingNameError(UnsupportedError, AttributeError):
+class MissingNameError(_UnsupportedError, AttributeError):
     """A name of Base that this runtime does not have."""
 
 
-def constant(name: str, value: Any) -> Any:
+def constant(name: str, value: _typing.Any) -> _typing.Any:
     """Register a constant of Base by its Julia name; gives the value."""
     _constants[name] = value
     return value
@@ -35,30 +36,30 @@ def constant(name: str, value: Any) -> Any:
 
 def load_all() -> None:
     """Import every file of the runtime, so that all of Base is registered."""
-    package = import_module(__package__ or "jaxjl_runtime")
-    for info in pkgutil.iter_modules(package.__path__):
+    package = _import_module(__package__ or "jaxjl_runtime")
+    for info in _pkgutil.iter_modules(package.__path__):
         if info.name not in ("jl", "stdlib", "nn"):
-            import_module(f".{info.name}", __package__)
-    stdlib = import_module(".stdlib", __package__)
-    for info in pkgutil.iter_modules(stdlib.__path__):
-        import_module(f".stdlib.{info.name}", __package__)
+            _import_module(f".{info.name}", __package__)
+    stdlib = _import_module(".stdlib", __package__)
+    for info in _pkgutil.iter_modules(stdlib.__path__):
+        _import_module(f".stdlib.{info.name}", __package__)
 
 
-def lookup(julia_name: str) -> Any:
+def lookup(julia_name: str) -> _typing.Any:
     """What Base has under a Julia name; LookupError if there is nothing."""
-    name = names.canonical(julia_name)
-    found = type_names.get(name)
+    name = _names.canonical(julia_name)
+    found = _type_names.get(name)
     if found is not None:
         return found
     if name in _constants:
         return _constants[name]
-    function = dispatch.registered(name, "Base")
+    function = _dispatch.registered(name, "Base")
     if function is not None:
         return function
     raise LookupError(julia_name)
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> _typing.Any:
     if name.startswith("__"):
         raise AttributeError(name)
     value = _find(name)
@@ -66,32 +67,32 @@ def __getattr__(name: str) -> Any:
     return value
 
 
-def _find(name: str) -> Any:
+def _find(name: str) -> _typing.Any:
     for module in _surface_modules:
         if name in getattr(module, "__all__", ()):
             return getattr(module, name)
-    for julia in (names.julia_name(name), name):
+    for julia in (_names.julia_name(name), name):
         try:
             return lookup(julia)
         except LookupError:
             continue
-    raise MissingNameError(f"`{names.julia_name(name)}` of Julia's Base is not supported")
+    raise MissingNameError(f"`{_names.julia_name(name)}` of Julia's Base is not supported")
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *map(names.attribute, dispatch.exported_by("Base"))})
+    return sorted({*globals(), *map(_names.attribute, _dispatch.exported_by("Base"))})
 
 
 load_all()
 
 
-def _modules() -> list[Any]:
+def _modules() -> list[_typing.Any]:
     found = []
-    package = import_module(__package__ or "jaxjl_runtime")
-    present = {info.name for info in pkgutil.iter_modules(package.__path__)}
+    package = _import_module(__package__ or "jaxjl_runtime")
+    present = {info.name for info in _pkgutil.iter_modules(package.__path__)}
     for name in _SURFACE:
         if name in present:
-            found.append(import_module(f".{name}", __package__))
+            found.append(_import_module(f".{name}", __package__))
     return found
 
 

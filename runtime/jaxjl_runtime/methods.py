@@ -277,7 +277,7 @@ def methods_of(
     for missing in range(1, len(defaults) + 1):
         left = tuple(fixed[: len(fixed) - missing])
         literal = defaults[len(defaults) - missing :]
-        if any(value is DEFAULT for value in literal):
+        if head is not None or any(value is DEFAULT for value in literal):
             literal = ()
         made.append(Method(python, left, variables, bound, literal))
     return made

@@ -304,7 +304,8 @@ class Question:
         if not self._lower_fits(binding, b):
             return False
         binding = self.binding(a) or binding
-        binding.upper = self.meet(binding.upper, b)
+        upper = self.meet(binding.upper, b)
+        (self.binding(a) or binding).upper = upper  # a failed question has restored copies
         return True
 
     def _lower_fits(self, binding: Binding, b: Any) -> bool:
@@ -362,9 +363,7 @@ class Question:
         var, body = self.fresh(a)
         binding = Binding(var, False, var.lower, var.upper, self.depth)
         self.bindings.append(binding)
-        answer = self.sub(body, b)
-        self.close(binding)
-        return answer
+        return self.sub(body, b) and self.close(binding)
 
     def open_right(self, a: Any, b: UnionAll) -> bool:
         """`a <: (body where T)`: for some T."""
@@ -374,10 +373,7 @@ class Question:
         answer = self.sub(a, body)
         found = self.binding(var)
         assert found is not None
-        if answer:
-            answer = self.settled(found)
-        self.close(found)
-        return answer
+        return answer and self.settled(found) and self.close(found)
 
     def fresh(self, where: UnionAll) -> tuple[TypeVar, Any]:
         """The variable and the body; a new variable if this one is open already."""
@@ -404,15 +400,25 @@ class Question:
                 return False
         return True
 
-    def close(self, binding: Binding) -> None:
-        """End a scope: no bound of an outer variable may mention the variable any more."""
+    def close(self, binding: Binding) -> bool:
+        """End a scope: no bound of an outer variable may mention the variable; whether they still agree."""
         var = binding.var
         self.bindings = [b for b in self.bindings if b.var is not var]
+        changed = []
         for outer in self.bindings:
             if var in free_variables(outer.lower):
                 outer.lower = self._without(outer.lower, binding)
+                changed.append(outer.var)
             if var in free_variables(outer.upper):
                 outer.upper = self._without_upper(outer.upper, binding)
+                changed.append(outer.var)
+        return all(self._agree(one) for one in changed)
+
+    def _agree(self, var: TypeVar) -> bool:
+        outer = self.binding(var)
+        if outer is None or outer.lower is BOTTOM or outer.upper is ANY:
+            return True
+        return self.closed_sub(outer.lower, outer.upper)
 
     def _without(self, bound: Any, binding: Binding) -> Any:
         if bound is binding.var:
