@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .cell import Box, Ref
+from .staging import composites as _composites
 from .staging.branches import and_, break_if, cond, else_, guard, if_, or_, when
 from .staging.defined import defined, is_defined
 from .staging.exits import BREAK, DEFAULT, UNDEF, leave
@@ -28,3 +29,5 @@ __all__ = [
     "when",
     "while_",
 ]
+
+del _composites

@@ -10,15 +10,28 @@ from ..pairs import Pair
 __all__ = ["composite", "decompose", "recompose"]
 
 Parts = tuple[Any, list[Any]]
-_registry: dict[type, tuple[Callable[[Any], Parts], Callable[[Any, list[Any]], Any]]] = {}
+_registry: dict[type, tuple[Callable[[Any], Any], Callable[[Any, list[Any]], Any]]] = {}
+_families: list[type] = []
 
 
 def composite(
-    cls: type, take: Callable[[Any], Parts], make: Callable[[Any, list[Any]], Any]
+    cls: type,
+    take: Callable[[Any], Any],
+    make: Callable[[Any, list[Any]], Any],
+    *,
+    family: bool = False,
 ) -> None:
-    """Tell how a class comes apart: `take(value)` gives a hashable kind and the parts, and
-    `make(kind, parts)` the value again."""
+    """Tell how a class comes apart: `take(value)` gives a hashable kind and the parts (or `None`: it
+    does not), `make(kind, parts)` the value again; `family` includes its subclasses."""
     _registry[cls] = (take, make)
+    if family:
+        _families.append(cls)
+
+
+def _key(cls: type) -> type | None:
+    if cls in _registry:
+        return cls
+    return next((family for family in _families if issubclass(cls, family)), None)
 
 
 def decompose(value: Any) -> Parts | None:
@@ -26,28 +39,15 @@ def decompose(value: Any) -> Parts | None:
     cls = type(value)
     if cls is tuple:
         return (tuple, len(value)), list(value)
-    entry = _registry.get(cls)
-    if entry is not None:
-        kind, parts = entry[0](value)
-        return (cls, kind), parts
-    names = getattr(cls, "__jl_fields__", None)
-    if names is not None and not getattr(cls, "__jl_mutable__", False):
-        return (cls, names), [getattr(value, name) for name in names]
-    return None
+    key = _key(cls)
+    parts = _registry[key][0](value) if key is not None else None
+    return parts and ((key, parts[0]), parts[1])
 
 
 def recompose(kind: Any, parts: list[Any]) -> Any:
     """The value of a kind and its parts."""
-    cls, detail = kind
-    if cls is tuple:
-        return tuple(parts)
-    entry = _registry.get(cls)
-    if entry is not None:
-        return entry[1](detail, parts)
-    value = object.__new__(cls)
-    for name, part in zip(detail, parts, strict=True):
-        object.__setattr__(value, name, part)
-    return value
+    key, detail = kind
+    return tuple(parts) if key is tuple else _registry[key][1](detail, parts)
 
 
 composite(Pair, lambda p: (None, [p.first, p.second]), lambda _, parts: Pair(*parts))
