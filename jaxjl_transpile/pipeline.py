@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import ast
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from types import CodeType
+from typing import TYPE_CHECKING
 
 from . import __version__
 from .diagnostics import Diagnostic, InternalError, JuliaSyntaxError, Severity, UnsupportedError
 from .options import Options
 from .syntax.source import SourceFile
 
+if TYPE_CHECKING:
+    from .emit import Emitted
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A compiled Julia file.
 
-    `tree` has places in the Julia file, `text` is what a written `.py` holds, `code` runs `tree`.
-    `included` are the files that were read besides. `diagnostics` are warnings.
+    `tree` has places in the Julia file, `text` is what a written `.py` holds, `parts` run `tree`: a
+    piece for each stretch of one file, so that tracebacks name the right one. `included` are the
+    files that were read besides. `diagnostics` are warnings.
     """
 
     tree: ast.Module
     text: str
-    code: CodeType
+    parts: tuple[CodeType, ...]
     line_map: tuple[tuple[int, int], ...]
     included: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -47,18 +54,25 @@ def compile_text(text: str, filename: str = "none", options: Options | None = No
     if errors:
         raise UnsupportedError(errors)
     emitted = emit(run(program), _header(text, filename, options), text)
-    try:
-        code = compile(emitted.tree, filename, "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
-        raise InternalError(f"the Python that was made does not compile: {error}") from error
     return Compiled(
         emitted.tree,
         emitted.text,
-        code,
+        tuple(_code(emitted, filename)),
         emitted.line_map,
         tuple(context.included),
         tuple(context.diagnostics),
     )
+
+
+def _code(emitted: Emitted, filename: str) -> Iterator[CodeType]:
+    """The code of each stretch of statements that stand in the same file."""
+    stretches = groupby(emitted.tree.body, lambda node: emitted.files.get(node, filename))
+    for file, nodes in stretches:
+        part = ast.Module(list(nodes), [])
+        try:
+            yield compile(part, file, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError) as error:
+            raise InternalError(f"the Python that was made does not compile: {error}") from error
 
 
 def transpile(text: str, filename: str = "none", options: Options | None = None) -> str:

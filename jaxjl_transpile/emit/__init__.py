@@ -14,11 +14,13 @@ class Emitted:
     """The Python module: `tree` has places in the Julia file, `text` is what is written to a `.py`.
 
     `line_map` has a pair (line of the text, line of the Julia file) for each statement of the text.
+    `files` tells of the statements of included files where they stand.
     """
 
     tree: ast.Module
     text: str
     line_map: tuple[tuple[int, int], ...]
+    files: dict[ast.stmt, str]
 
 
 def emit(analysed: Analysed, header: tuple[str, ...] = (), source: str = "") -> Emitted:
@@ -26,9 +28,9 @@ def emit(analysed: Analysed, header: tuple[str, ...] = (), source: str = "") -> 
     from .layout import render
     from .module import emit_module
 
-    tree = emit_module(analysed, build.NOWHERE)
+    tree, files = emit_module(analysed, build.NOWHERE)
     text, line_map = render(tree, analysed.program.comments, header, source.split("\n"))
-    return Emitted(tree, text, line_map)
+    return Emitted(tree, text, line_map, files)
 
 
 __all__ = ["Emitted", "emit"]

@@ -12,7 +12,7 @@ import ast
 
 from .. import ir
 from . import build as b
-from .frame import Emitter, value
+from .frame import Emitter
 
 _REDUCTIONS = frozenset(
     {"sum", "prod", "maximum", "minimum", "any", "all", "extrema", "mean", "std", "var", "median"}

@@ -50,6 +50,7 @@ class Emitter:
         self.module_vars: set[Any] = set()  # variables of modules: Python globals
         self.several: set[Any] = set()  # local functions with several methods
         self.started: set[Any] = set()  # those whose first method is written
+        self.files: dict[ast.stmt, str] = {}  # where the statements of the top level come from
         self.loops: dict[Any, str] = {}  # the names of staged loops
 
     def declare_global(self, name: str, made: list[ast.stmt], at: b.At) -> list[ast.stmt]:

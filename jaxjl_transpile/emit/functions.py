@@ -25,7 +25,7 @@ def function_value(e: Emitter, function: ir.Function, at: b.At) -> ast.expr:
             e.kernel = kernel
         if not ahead:
             return b.put(ast.Lambda(signature(e, function), body), at)
-    name = e.names.region(function.name and mangle(function.name) or "f")
+    name = e.names.region((function.name and mangle(function.name)) or "f")
     e.ahead.append(_typed(e, function, name, at))
     return b.name(name, at)
 

@@ -16,8 +16,8 @@ from .frame import Emitter, statement, statement_of
 from .naming import Names, global_name
 
 
-def emit_module(analysed: Analysed, at: b.At) -> ast.Module:
-    """The Python module of a program."""
+def emit_module(analysed: Analysed, at: b.At) -> tuple[ast.Module, dict[ast.stmt, str]]:
+    """The Python module of a program, and the files of those statements whose file is known."""
     module = analysed.program.module
     libraries = _libraries(module)
     imports = frozenset(mangle(name) for name in libraries)
@@ -33,7 +33,7 @@ def emit_module(analysed: Analysed, at: b.At) -> ast.Module:
     body.append(b.put(ast.ImportFrom("jaxjl_runtime", [b.put(ast.alias("jl"), at)], 0), at))
     body += [_import(name, at) for name in libraries]
     body += _module_body(e, module, at)
-    return ast.Module(body, [])
+    return ast.Module(body, []), e.files
 
 
 def _libraries(module: ir.Module) -> list[str]:
@@ -76,8 +76,11 @@ def _module_body(e: Emitter, module: ir.Module, at: b.At) -> list[ast.stmt]:
     for node in module.body:
         e.names.enter(node)
         hidden = _hidden_functions(e, node)
-        made += [_declared(e, name, place) for name, place in hidden]
-        made += statement(e, node)
+        new = [_declared(e, name, place) for name, place in hidden]
+        new += statement(e, node)
+        if node.span is not None and not isinstance(node, ir.DefineModule):
+            e.files.update(dict.fromkeys(new, node.span.source.name))
+        made += new
     e.module = before
     return made
 

@@ -54,9 +54,7 @@ class Names:
         """Names of regions are numbered anew in each statement of the top level."""
         self.used = {*self.fixed, *self.globals}
         for item in walk(statement):
-            if isinstance(item, ir.Global):
-                self.used.add(global_name(item.module, item.name))
-            elif isinstance(item, ir.GlobalTarget):
+            if isinstance(item, ir.Global) or isinstance(item, ir.GlobalTarget):
                 self.used.add(global_name(item.module, item.name))
             elif isinstance(item, ir.Body):
                 self.used.update(self.names[v] for v in item.locals)

@@ -234,4 +234,4 @@ def _using(e: Emitter, node: ir.Using, at: b.At) -> list[ast.stmt]:
     return []
 
 
-__all__ = ["left", "stored", "statements"]
+__all__ = ["left", "statements", "stored"]
