@@ -8,6 +8,7 @@ import numpy as np
 
 from . import utf8
 from .chars import Char, char_of
+from .curried import comparison
 from .dispatch import base, constructor, generic
 from .exceptions import JuliaException, MethodError
 from .symbols import Symbol
@@ -85,7 +86,7 @@ def _compared(name: str) -> None:
     method = {"<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__", "isless": "__lt__"}[name]
     compare = getattr(Char, method)
 
-    @base(name, Char, at=(0, 1))
+    @comparison(name, Char)
     def _(a: Any, b: Any) -> Any:
         if not (isinstance(a, Char) and isinstance(b, Char)):
             return _absorbing(name, a, b)
@@ -104,7 +105,7 @@ for _name in ("<", "<=", ">", ">=", "isless"):
     _compared(_name)
 
 
-@base("==", Char, at=(0, 1))
+@comparison("==", Char, at=(0, 1))
 def _(a: Any, b: Any) -> Any:
     from .missing import missing
 
@@ -113,7 +114,7 @@ def _(a: Any, b: Any) -> Any:
     return isinstance(a, Char) and isinstance(b, Char) and a.text == b.text
 
 
-@base("isequal", Char, at=(0, 1))
+@comparison("isequal", Char, at=(0, 1))
 def _(a: Any, b: Any) -> bool:
     return isinstance(a, Char) and isinstance(b, Char) and a.text == b.text
 
@@ -226,14 +227,14 @@ def _(data: Any) -> str:
 # ------------------------------------------------------------------------------ symbols
 
 
-@base("isless", Symbol, at=(0, 1))
+@comparison("isless", Symbol, at=(0, 1))
 def _(a: Any, b: Any) -> bool:
     if not (isinstance(a, Symbol) and isinstance(b, Symbol)):
         raise MethodError(generic("isless"), (a, b))
     return a.name < b.name
 
 
-@base("<", Symbol, at=(0, 1))
+@comparison("<", Symbol, at=(0, 1))
 def _(a: Any, b: Any) -> bool:
     return generic("isless")(a, b)
 
@@ -243,7 +244,7 @@ def _(a: Symbol, b: Symbol) -> int:
     return -1 if a.name < b.name else 1 if b.name < a.name else 0
 
 
-@base("==", Symbol, at=(0, 1))
+@comparison("==", Symbol, at=(0, 1))
 def _(a: Any, b: Any) -> Any:
     from .missing import missing
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from .cell import host_effect
 from .containers import HostArray, array_of
+from .curried import comparison
 from .dicts import AbstractDict, Dict, Entry, IdDict, KeySet, ValueIterator
 from .dispatch import base, constructor, generic
 from .equality import canonical, hash_of
@@ -478,14 +479,14 @@ def _compare(a: Any, b: Any, same: Any) -> Any:
     return missing if unknown else True
 
 
-@base("==", AbstractDict, at=(0, 1))
+@comparison("==", AbstractDict, at=(0, 1))
 def _(a: Any, b: Any) -> Any:
     if a is missing or b is missing:
         return missing
     return _compare(a, b, generic("=="))
 
 
-@base("isequal", AbstractDict, at=(0, 1))
+@comparison("isequal", AbstractDict, at=(0, 1))
 def _(a: Any, b: Any) -> Any:
     return _compare(a, b, generic("isequal"))
 
@@ -556,7 +557,7 @@ def _(pair: Pair) -> Pair:
     return Pair(pair.second, pair.first)
 
 
-@base("==", Pair, at=(0, 1))
+@comparison("==", Pair, at=(0, 1))
 def _(a: Any, b: Any) -> Any:
     if not (isinstance(a, Pair) and isinstance(b, Pair)):
         return False
@@ -570,7 +571,7 @@ def _both(first: Any, second: Callable[[], Any]) -> Any:
     return other if first is True or other is False else first
 
 
-@base("isequal", Pair, at=(0, 1))
+@comparison("isequal", Pair, at=(0, 1))
 def _(a: Any, b: Any) -> bool:
     if not (isinstance(a, Pair) and isinstance(b, Pair)):
         return False
@@ -578,7 +579,7 @@ def _(a: Any, b: Any) -> bool:
     return bool(same(a.first, b.first) and same(a.second, b.second))
 
 
-@base("isless", Pair, at=(0, 1))
+@comparison("isless", Pair, at=(0, 1))
 def _(a: Pair, b: Pair) -> bool:
     less = generic("isless")
     if less(a.first, b.first):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from .curried import comparison
 from .dispatch import base, generic
 from .exceptions import ArgumentError, MissingException
 from .iteration import JuliaIterable, elements
@@ -103,12 +104,12 @@ def _(a: Any, b: Any) -> Any:
     return True if a is True or b is True else missing
 
 
-@base("isequal", Missing, at=(0, 1))
+@comparison("isequal", Missing, at=(0, 1))
 def _(a: Any, b: Any) -> bool:
     return a is b
 
 
-@base("isless", Missing, at=(0, 1))
+@comparison("isless", Missing, at=(0, 1))
 def _(a: Any, b: Any) -> bool:
     return b is missing and a is not missing
 
@@ -118,12 +119,12 @@ def _(a: Any, b: Any, **keywords: Any) -> Missing:
     return missing
 
 
-@base("==", type(None), at=(0, 1))
+@comparison("==", type(None), at=(0, 1))
 def _(a: Any, b: Any) -> Any:
     return missing if a is missing or b is missing else a is b
 
 
-@base("==", Some, at=(0, 1))
+@comparison("==", Some, at=(0, 1))
 def _(a: Any, b: Any) -> Any:
     if isinstance(a, Some) and isinstance(b, Some):
         return generic("==")(a.value, b.value)

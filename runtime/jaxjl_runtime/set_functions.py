@@ -8,6 +8,7 @@ from typing import Any
 from .array import JaxArray
 from .cell import host_effect
 from .containers import HostArray, array_of, from_elements
+from .curried import comparison
 from .dicts import AbstractDict, KeySet
 from .dispatch import base, constructor, generic
 from .equality import CANONICAL, canonical, hash_of
@@ -360,24 +361,24 @@ def _(a: Any, b: Any) -> bool:
     return set(lookup_of(a)).isdisjoint(lookup_of(b))
 
 
-@base("==", AbstractSet, at=(0, 1))
+@comparison("==", AbstractSet, at=(0, 1))
 def _(a: Any, b: Any) -> bool:
     if not (isinstance(a, AbstractSet) and isinstance(b, AbstractSet)):
         return False
     return set(a.table.entries) == set(b.table.entries)
 
 
-@base("isequal", AbstractSet, at=(0, 1))
+@comparison("isequal", AbstractSet, at=(0, 1))
 def _(a: Any, b: Any) -> bool:
     return bool(generic("==")(a, b))
 
 
-@base("<", AbstractSet)
+@comparison("<", AbstractSet, at=0)
 def _(a: AbstractSet, b: AbstractSet) -> bool:
     return len(a) < len(b) and generic("issubset")(a, b)
 
 
-@base("<=", AbstractSet)
+@comparison("<=", AbstractSet, at=0)
 def _(a: AbstractSet, b: AbstractSet) -> bool:
     return generic("issubset")(a, b)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from . import utf8
 from .chars import Char, char_of, chars_of
+from .curried import comparison
 from .dispatch import base, generic
 from .exceptions import ArgumentError, MethodError
 from .string_index import SubString, codeunit_count
@@ -328,31 +329,31 @@ def _both(name: str, a: Any, b: Any, kind: type) -> None:
         raise MethodError(generic(name), (a, b))
 
 
-@base("isless", str, at=(0, 1))
+@comparison("isless", str, at=(0, 1))
 def _(a: str, b: str) -> bool:
     _both("isless", a, b, str)
     return _less(a, b)
 
 
-@base("<", str, at=(0, 1))
+@comparison("<", str, at=(0, 1))
 def _(a: str, b: str) -> bool:
     _both("isless", a, b, str)
     return _less(a, b)
 
 
-@base("<=", str, at=(0, 1))
+@comparison("<=", str, at=(0, 1))
 def _(a: str, b: str) -> bool:
     _both("isless", a, b, str)
     return not _less(b, a)
 
 
-@base(">", str, at=(0, 1))
+@comparison(">", str, at=(0, 1))
 def _(a: str, b: str) -> bool:
     _both("isless", b, a, str)
     return _less(b, a)
 
 
-@base(">=", str, at=(0, 1))
+@comparison(">=", str, at=(0, 1))
 def _(a: str, b: str) -> bool:
     _both("isless", b, a, str)
     return not _less(a, b)
@@ -364,7 +365,7 @@ def _(a: str, b: str) -> int:
     return -1 if _less(a, b) else 1 if _less(b, a) else 0
 
 
-@base("==", str, at=(0, 1))
+@comparison("==", str, at=(0, 1))
 def _(a: Any, b: Any) -> Any:
     if isinstance(a, str) and isinstance(b, str):
         return str.__eq__(a, b)
@@ -378,7 +379,7 @@ def _missing_of(a: Any, b: Any) -> Any:
     return missing if a is missing or b is missing else None
 
 
-@base("isequal", str, at=(0, 1))
+@comparison("isequal", str, at=(0, 1))
 def _(a: Any, b: Any) -> bool:
     return isinstance(a, str) and isinstance(b, str) and str.__eq__(a, b)
 
