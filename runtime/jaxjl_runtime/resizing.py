@@ -302,7 +302,7 @@ base("unique!", *VECTORS, at=1)(lambda *args: _unique(*args))
 
 
 def _unique(*args: Any) -> Any:
-    from .sets_of import first_places
+    from .ordering import first_places
 
     *f, a = args
     items = list(elements(a))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -446,34 +445,9 @@ base("merge", KeywordPairs)(lambda p, *others: generic("merge")(p.data, *others)
 base("pairs", KeywordPairs)(lambda p: p)
 
 
-# -------------------------------------------------------------------------------------------- pairs
-
-
-@base("getindex", Pair)
-def _(p: Pair, i: Any) -> Any:
-    if int(i) not in (1, 2):
-        raise BoundsError(p, i)
-    return (p.first, p.second)[int(i) - 1]
-
-
-base("length", Pair)(lambda p: 2)
-base("first", Pair)(lambda p: p.first)
-base("last", Pair)(lambda p: p.second)
-base("lastindex", Pair)(lambda p: 2)
-base("elements", Pair)(lambda p: iter((p.first, p.second)))
-base("iterate", Pair)(lambda p, k=1: ((p.first, p.second)[k - 1], k + 1) if k < 3 else None)
-base("reverse", Pair)(lambda p: Pair(p.second, p.first))
-base("==", Pair, at=(0, 1))(
-    lambda a, b: isinstance(a, Pair)
-    and isinstance(b, Pair)
-    and generic("==")((a.first, a.second), (b.first, b.second))
-)
-base("isequal", Pair, at=(0, 1))(
-    lambda a, b: isinstance(a, Pair)
-    and isinstance(b, Pair)
-    and generic("isequal")((a.first, a.second), (b.first, b.second))
-)
-base("isless", Pair)(lambda a, b: generic("isless")((a.first, a.second), (b.first, b.second)))
+@base("iterate", Pair)
+def _(p: Pair, state: int = 1) -> Any:
+    return ((p.first, p.second)[state - 1], state + 1) if state < 3 else None
 
 
 # ----------------------------------------------------------------- pairs, keys of other collections
@@ -485,8 +459,3 @@ def pairs(x: Any) -> Any:
     if isinstance(x, JuliaIterable):
         raise MethodError(pairs, (x,))
     return Pairs(x, generic("keys")(x))
-
-
-def flattened(parts: Any) -> list[Any]:
-    """The elements of the elements."""
-    return list(itertools.chain.from_iterable(map(elements, parts)))
