@@ -28,6 +28,11 @@ class Collected:
     items: list[Node | Collected] = field(default_factory=list)
 
 
+_DEFINITIONS = frozenset(
+    ["function", "=", "const", "struct", "abstract", "primitive", "#doc", "#generated"]
+)
+
+
 class Collector:
     """Collects one module of a file and the files that it includes."""
 
@@ -66,6 +71,8 @@ class Collector:
         if isinstance(expanded, Expr):
             self._note(expanded)
             self._remember(expanded)
+            if expanded.head in _DEFINITIONS:
+                self.module.definitions.append(expanded)
         self.found.items.append(expanded)
 
     def _remember(self, node: Expr) -> None:

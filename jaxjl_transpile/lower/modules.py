@@ -35,8 +35,15 @@ class ModuleScope:
     macros: dict[str, list[Expr]] = field(default_factory=dict)
     packages: dict[str, ModuleScope] = field(default_factory=dict)  # of the whole program
     definitions: list[Any] = field(default_factory=list)  # what user macros may need, in order
+    compiled: dict[tuple[str, int], Any] = field(default_factory=dict)  # functions of macros
     doc: str | None = None
     span: Span | None = None
+    _expansions: int = 0
+
+    def next_number(self) -> int:
+        """A number for the names that an expansion makes; each is given once."""
+        self._expansions += 1
+        return 100_000 + self._expansions
 
     def bind(self, name: str, kind: str) -> None:
         """Notes that the module itself binds a name; the first kind that is known stays."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..syntax.expr import Expr, Node
-from .unquoted import show_unquoted
+from ..syntax.printer import show_unquoted
 from .registry import MacroCall, macro
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..syntax.expr import Expr, GlobalRef, Node, QuoteNode, Symbol, sym
 from .registry import MacroCall, macro
-from .unquoted import show_unquoted
+from ..syntax.printer import show_unquoted
 
 _LEVELS = {"@debug": "Debug", "@info": "Info", "@warn": "Warn", "@error": "Error"}
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from ..syntax.expr import Expr, GlobalRef, Node, Symbol
 from .registry import MacroCall, macro
-from .unquoted import show_unquoted
+from ..syntax.printer import show_unquoted
 
 _COMPARED = frozenset("== != ≠ < <= ≤ > >= ≥ === !== ≡ ≢ ≈ ≉ in ∈ ∉ isa <: isequal isapprox".split())
 
