@@ -112,6 +112,8 @@ def _map_points(text: str, change: Callable[[str], str]) -> str:
     """The text with each character changed on its own; a change to several characters is none."""
     if text.isascii():
         return change(text)
+    if change is str.upper:
+        text = text.replace("ß", "ẞ")
     return "".join(c if len(new := change(c)) != 1 else new for c in text)
 
 

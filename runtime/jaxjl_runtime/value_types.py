@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from . import ranges as r
+from . import views
 from .array import JaxArray
 from .containers import HostArray
 from .dispatch import register_refiner
 from .numbers import JaxNumber
+from .ranges import colon
 from .symbols import Symbol
 from .tuples import NamedTuple
 from .typeof import from_dtype, register_class, typeof
@@ -43,6 +45,36 @@ register_class(HostArray, lambda a: names["Array"][a.eltype, len(a.size)])
 register_refiner(HostArray, lambda a: (HostArray, a.eltype, len(a.size)))
 register_class(JaxNumber, lambda x: from_dtype(x.dtype))
 register_refiner(JaxNumber, lambda x: (JaxNumber, x.dtype))
+
+
+def _index_type(index: Any, n: int) -> Any:
+    if index is colon:
+        return names["Slice"][names["OneTo"][names["Int64"]]]
+    return typeof(index)
+
+
+def _sub_array(a: Any) -> Any:
+    parts = make_tuple(tuple(_index_type(i, k) for k, i in enumerate(a.indices)))
+    numbers = [isinstance(i, int | r.AbstractRange) or i is colon for i in a.indices]
+    fast = all(numbers) and _is_linear(a.indices)
+    return names["SubArray"][from_dtype(a.dtype), len(a.size), typeof(a.parent), parts, fast]
+
+
+def _is_linear(indices: tuple[Any, ...]) -> bool:
+    """Whether the view's elements lie at equal distances: colons, then one range, then numbers."""
+    rest = list(indices)
+    while len(rest) > 1 and rest[0] is colon:
+        rest.pop(0)
+    return all(isinstance(i, int) for i in rest[1:])
+
+
+register_class(views.SubArray, _sub_array)
+register_class(
+    views.Transpose, lambda a: names["Transpose"][from_dtype(a.dtype), typeof(a.parent)]
+)
+register_class(views.Adjoint, lambda a: names["Adjoint"][from_dtype(a.dtype), typeof(a.parent)])
+for _view in (views.SubArray, views.Transpose, views.Adjoint):
+    register_refiner(_view, typeof)
 
 
 def element_type_of_range(x: Any) -> Any:
