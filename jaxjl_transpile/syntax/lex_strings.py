@@ -82,7 +82,7 @@ class Strings(Scanner):
     def unescaped(self, raw: str, start: int) -> str:
         """The text of a literal; a wrong escape is reported and left as it is."""
         try:
-            return literal.unescape(raw)
+            return literal.rejoin(literal.unescape(raw))
         except literal.EscapeError as error:
             where = self.text.find(raw[error.offset : error.offset + error.length], start)
             where = start if where < 0 else where

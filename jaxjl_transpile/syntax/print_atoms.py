@@ -17,6 +17,10 @@ _ESCAPES = {
     "\0": "\\0", "\a": "\\a", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f",
     "\r": "\\r", "\x1b": "\\e",
 }  # fmt: skip
+_TAIL = "[\udc80-\udcbf]"
+_NO_CHARACTER = re.compile(
+    f"\udced[\udca0-\udcbf]{_TAIL}|\udcf4[\udc90-\udcbf]{_TAIL}{{2}}|[\udcf5-\udcf7]{_TAIL}{{3}}"
+)
 _HEX_DIGIT = re.compile(r"[0-9a-fA-F]")
 _PRECEDENCES = {
     "ASSIGN": 1, "TILDE": 1, "PAIR": 2, "QMARK": 3, "ARROWOP": 4, "OROR": 5, "ANDAND": 6, "COMPARE": 7,
@@ -78,8 +82,27 @@ def string_text(text: str) -> str:
     return '"' + escaped(text, '"$') + '"'
 
 
+def _code_point(match: re.Match[str]) -> str:
+    data = [ord(char) - 0xDC00 for char in match[0]]
+    code = data[0] & (0x0F if len(data) == 3 else 0x07)
+    for byte in data[1:]:
+        code = code << 6 | byte & 0x3F
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:x}"
+
+
 def escaped(text: str, also: str) -> str:
     """The text with what cannot stand in a string literal escaped."""
+    out = []
+    last = 0
+    for match in _NO_CHARACTER.finditer(text):  # well-formed bytes of a code point that is no character
+        out.append(_escaped(text[last : match.start()], also))
+        out.append(_code_point(match))
+        last = match.end()
+    out.append(_escaped(text[last:] if last else text, also))
+    return "".join(out)
+
+
+def _escaped(text: str, also: str) -> str:
     out = []
     for position, char in enumerate(text):
         following = text[position + 1 : position + 2]
@@ -158,10 +181,15 @@ def literal_text(literal: Literal) -> str:
 
 
 def _shortest_float32(value: float) -> str:
+    """The fewest digits that give the Float32 back; they need not be the nearest to its exact value."""
+    bits = struct.pack("f", value)
     for digits in range(9):
-        text = f"{value:.{digits}e}"
-        if struct.pack("f", float(text)) == struct.pack("f", value):
-            return text
+        mantissa, _, exponent = f"{value:.{digits}e}".partition("e")
+        nearest = int(mantissa.replace(".", ""))
+        for candidate in (nearest, nearest + 1, nearest - 1):
+            text = f"{candidate}e{int(exponent) - digits}"
+            if struct.pack("f", float(text)) == bits:
+                return text
     return f"{value:.9e}"
 
 
