@@ -75,8 +75,11 @@ def _builtin_call(
 def _kernel_operator(
     e: Emitter, name: str, arguments: tuple[ir.Value, ...], at: b.At
 ) -> ast.expr | None:
-    """In a kernel the operands are numbers whose Python operators are Julia's."""
-    if all(isinstance(argument, ir.Const) for argument in arguments):
+    """In a kernel the operands are numbers whose Python operators are Julia's.
+
+    That holds of its parameters and of what operators make of them; other operands do with one such beside them.
+    """
+    if not any(map(_has_julia_operators, arguments)):
         return None
     if len(arguments) == 1 and name == "-":
         return b.put(ast.UnaryOp(ast.USub(), value(e, arguments[0])), at)
@@ -89,6 +92,19 @@ def _kernel_operator(
         left, right = (value(e, argument) for argument in arguments)
         return b.compare(left, _KERNEL_COMPARE[name](), right, at)
     return None
+
+
+def _has_julia_operators(node: ir.Value) -> bool:
+    """Whether a value in a kernel is a parameter, or an operator's result with such an operand."""
+    if isinstance(node, ir.Local):
+        return node.var.kind is not ir.VarKind.STATIC_PARAMETER
+    if not isinstance(node, ir.Call) or not isinstance(node.function, ir.BuiltinName):
+        return False
+    name, count = node.function.name, len(node.arguments)
+    known = count == 2 and (name in _KERNEL_BINARY or name in _KERNEL_COMPARE)
+    if not (known or count == 1 and name == "-"):
+        return False
+    return any(map(_has_julia_operators, node.arguments))
 
 
 def apply_type(e: Emitter, arguments: tuple[ir.Value, ...], at: b.At) -> ast.expr:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from .. import ir
 from ..syntax.expr import Expr, Node, Symbol, sym
-from .calls import argument, call, is_dotted, keyword_name, keyword_of, split_arguments
+from .calls import (
+    argument,
+    call,
+    is_dotted,
+    keyword_name,
+    keyword_of,
+    literal_power,
+    split_arguments,
+)
 from .lowerer import Lowerer, value_of
 from .signature import is_expr
 
@@ -39,6 +47,9 @@ class _Fusion:
             function = self._function(callee)
             arguments = tuple(self.walk(arg) for arg in positional)
             named = tuple(self._keyword(k) for k in keywords)
+            power = isinstance(function, ir.BuiltinName) and function.name == "^"
+            if power and len(arguments) == 2:
+                return literal_power(self.lw, function, arguments, node)
             return ir.Call(function, arguments, named, node.span)
 
     def leaf(self, node: Node) -> ir.Value:

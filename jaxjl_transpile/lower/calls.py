@@ -65,7 +65,7 @@ def call(lw: Lowerer, callee: Node, arguments: list[Node], node: Expr) -> ir.Val
         if function.name in _NESTED and len(given) > 2 and not _has_splat(given):
             return _nested(function, given, node)
         if function.name == "^" and len(given) == 2:
-            return _power(lw, function, given, node)
+            return literal_power(lw, function, given, node)
     return ir.Call(function, given, named, node.span)
 
 
@@ -96,14 +96,13 @@ def _nested(function: ir.Value, given: tuple[ir.Value, ...], node: Expr) -> ir.V
     return result
 
 
-def _power(
+def literal_power(
     lw: Lowerer, function: ir.BuiltinName, given: tuple[ir.Value, ...], node: Expr
 ) -> ir.Value:
     """`x^-1` with a literal is not `x^n` with `n == -1`: of an integer it is a float."""
     exponent = given[1]
     if isinstance(exponent, ir.Const) and type(exponent.value) is int and exponent.value < 0:
-        value = lw.base_call("Val", exponent)
-        return ir.Call(lw.base("literal_pow"), (function, given[0], value), span=node.span)
+        return ir.Call(lw.base("literal_pow"), given, span=node.span)
     return ir.Call(function, given, span=node.span)
 
 
@@ -166,7 +165,7 @@ def apply_operator(lw: Lowerer, name: str, left: ir.Value, right: ir.Value, node
     """`left op right` with whatever the operator means here."""
     function = lw.name(name)
     if isinstance(function, ir.BuiltinName) and name == "^":
-        return _power(lw, function, (left, right), node)
+        return literal_power(lw, function, (left, right), node)
     return ir.Call(function, (left, right), span=node.span)
 
 

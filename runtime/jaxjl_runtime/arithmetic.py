@@ -41,12 +41,31 @@ def no_method(name: str, *args: Any) -> Any:
     raise exc.MethodError(generic(name), args)
 
 
+_REFLECTED = {
+    operator.add: "__radd__", operator.sub: "__rsub__", operator.mul: "__rmul__",
+    operator.truediv: "__rtruediv__", operator.pow: "__rpow__", operator.and_: "__rand__",
+    operator.or_: "__ror__", operator.xor: "__rxor__", operator.lt: "__gt__", operator.le: "__ge__",
+    operator.eq: "__eq__",
+}  # fmt: skip
+
+
+def exact_result(name: str, python: Callable[..., Any], a: Any, b: Any) -> Any:
+    """An operator on two numbers of which one is of a class of its own."""
+    if isinstance(a, HostNumber):
+        result = python(a, b)
+    elif python in _REFLECTED:
+        result = getattr(b, _REFLECTED[python])(a)
+    else:
+        result = python(a, b)
+    return no_method(name, a, b) if result is NotImplemented else result
+
+
 def outside(name: str, python: Callable[..., Any], a: Any, b: Any) -> Any:
     """An operator on values of which one is no buffer number: its class's own operator, else promotion."""
     if isinstance(a, HostNumber) or isinstance(b, HostNumber):
         for_a, for_b = number_dtype(a) is not None, number_dtype(b) is not None
         if (isinstance(a, HostNumber) or for_a) and (isinstance(b, HostNumber) or for_b):
-            return python(a, b)
+            return exact_result(name, python, a, b)
     promoted = generic("_promoted_operands")(a, b)
     if promoted is None:
         return no_method(name, a, b)
@@ -273,7 +292,7 @@ def _other_eq(a: Any, b: Any) -> Any:
     if isinstance(a, HostNumber) or isinstance(b, HostNumber):
         numeric = (HostNumber, bool, int, float, complex, np.generic, JaxNumber)
         if isinstance(a, numeric) and isinstance(b, numeric):
-            return a == b
+            return exact_result("==", operator.eq, a, b)
     promoted = generic("_promoted_operands")(a, b)
     if promoted is not None:
         return generic("==")(*promoted)

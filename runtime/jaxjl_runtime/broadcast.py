@@ -115,8 +115,8 @@ def _other_operand(x: Any) -> _Scalar | _Array:
 @base("broadcastable")
 def _broadcastable(x: Any) -> Any:
     """What takes the place of `x` in a broadcast."""
-    from .types_base import AbstractArray, AbstractDict, NamedTuple, Number
     from .typeof import isa
+    from .types_base import AbstractArray, AbstractDict, NamedTuple, Number
 
     if isinstance(x, (*_SCALARS, JaxArray, HostArray, AbstractRange, tuple, Ref)):
         return x

@@ -9,9 +9,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from . import cell
 from . import exceptions as exc
 from .array import JaxArray, fresh, host_buffer
-from . import cell
 from .cell import innermost
 from .convert import convert_buffer, convert_number
 from .dispatch import base, fast, generic
@@ -185,8 +185,8 @@ def _assigned(a: JaxArray, value: Any, picks: list[Pick], scalar: bool) -> Any:
 
 @base("_collected_for_assignment")
 def _collected_for_assignment(value: Any) -> Any:
-    from .types_base import AbstractArray
     from .typeof import isa
+    from .types_base import AbstractArray
 
     if isa(value, AbstractArray):
         return generic("collect")(value)

@@ -265,7 +265,7 @@ def compute_one(function: Any, a: Any, dtype: np.dtype) -> Any:
 
 def plain(x: Any) -> Any:
     """A NumPy scalar as jaxjl keeps numbers: Python's own for Int64, Float64, Bool and ComplexF64."""
-    return x.item() if x.dtype.char in _PLAIN else x
+    return x.item() if x.dtype.char in _PLAIN else x[()]
 
 
 def number(buffer: Any) -> Any:
