@@ -69,12 +69,13 @@ def run_file(path: str | Path, argv: Sequence[str] = ()) -> int:
     module = ModuleType("__main__")
     module.__file__ = str(file)
     before, sys.argv = sys.argv, [str(file), *argv]
+    from jaxjl_runtime.exceptions import ExitException
     from jaxjl_runtime.text_constants import set_arguments
 
     set_arguments(str(file), list(argv))
     try:
         _execute(parts, module)
-    except SystemExit as leaving:
+    except (SystemExit, ExitException) as leaving:
         return _status(leaving)
     except Exception as error:
         sys.stdout.flush()
@@ -86,7 +87,8 @@ def run_file(path: str | Path, argv: Sequence[str] = ()) -> int:
     return 0
 
 
-def _status(leaving: SystemExit) -> int:
+def _status(leaving: Any) -> int:
+    """The exit status that `exit(code)` asks for."""
     if leaving.code is None:
         return 0
     return leaving.code if isinstance(leaving.code, int) else 1

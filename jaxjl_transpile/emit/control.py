@@ -131,7 +131,7 @@ def _outcome(e: Emitter, node: Any, at: b.At) -> ast.expr:
     if isinstance(node, ir.Return):
         return left(e, value(e, node.value), at)
     if isinstance(node, Jump):
-        return b.call(b.name(e.names[node.join.name], at), [], at)
+        return b.call(b.name(e.names[node.name], at), [], at)
     return b.jl("BREAK", at) if isinstance(node, ir.Break) else b.constant(None, at)
 
 
@@ -165,7 +165,7 @@ def _join(e: Emitter, node: Join, at: b.At) -> list[ast.stmt]:
 
 @statement_of(Jump)
 def _jump(e: Emitter, node: Jump, at: b.At) -> list[ast.stmt]:
-    return [b.return_(b.call(b.name(e.names[node.join.name], at), [], at), at)]
+    return [b.return_(b.call(b.name(e.names[node.name], at), [], at), at)]
 
 
 # ----------------------------------------------------------------------------------------- loops

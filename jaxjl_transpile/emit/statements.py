@@ -81,6 +81,7 @@ def stored(e: Emitter, target: ir.Target, found: ast.expr, at: b.At) -> list[ast
                 e.frame.boxes.discard(var)
                 found = b.call("Box", [found], at)
                 return [b.assign_name(e.names[var], found, at)]
+            _note_module_variable(e, var)
             return [b.assign(_variable(e, var, at), found, at)]
         case ir.GlobalTarget(module, name):
             python = global_name(module, name)
@@ -92,6 +93,12 @@ def stored(e: Emitter, target: ir.Target, found: ast.expr, at: b.At) -> list[ast
             return [_set_field(e, target, found, at)]
         case ir.TupleTarget():
             return _scattered(e, target, found, at)
+
+
+def _note_module_variable(e: Emitter, var: ir.Var) -> None:
+    """A temporary of the module's own statements is a Python global."""
+    if var in e.module_vars and not e.frame.at_module:
+        e.frame.globals.add(e.names[var])
 
 
 def _variable(e: Emitter, var: ir.Var, at: b.At) -> ast.expr:
@@ -134,6 +141,7 @@ def _spread(e: Emitter, target: ir.TupleTarget, found: ast.expr, at: b.At) -> li
     # A variable that a later target reads (`i, a[i] = …`) must be set by then: Python sets left to right.
     for item in target.items:
         if isinstance(item, ir.LocalTarget) and item.var not in e.frame.boxes:
+            _note_module_variable(e, item.var)
             names.append(_variable(e, item.var, at))
         elif isinstance(item, ir.GlobalTarget):
             python = global_name(item.module, item.name)

@@ -46,7 +46,7 @@ class _Liveness:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.joins: dict[Join, Vars] = {}
+        self.joins: dict[ir.Var, Vars] = {}
 
     def body(self, body: ir.Body, live: Vars, to: _Exit) -> Vars:
         """What is live before a body; its own variables are not."""
@@ -54,7 +54,11 @@ class _Liveness:
 
     def block(self, statements: Iterable[Any], live: Vars, to: _Exit) -> Vars:
         """What is live before the statements."""
-        for statement in reversed(tuple(statements)):
+        listed = tuple(statements)
+        for join in listed:
+            if isinstance(join, Join):  # in tail position: its end is the end of the statements
+                self.joins[join.name] = self.region(join.body, live, to)
+        for statement in reversed(listed):
             live = self.statement(statement, live, to)
         return live
 
@@ -71,10 +75,9 @@ class _Liveness:
             case ir.Continue():
                 return to.continued
             case Jump():
-                return self.joins[node.join]
+                return self.joins[node.name]
             case Join():
-                self.joins[node] = self.region(node.body, live, to)
-                return live | self.joins[node]
+                return live
             case ir.If():
                 both = self.region(node.then, live, to) | self.region(node.orelse, live, to)
                 return both | reads(node.test)

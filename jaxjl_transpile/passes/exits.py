@@ -137,7 +137,7 @@ class _Exits:
         join = Join(
             ir.Var("rest", ir.VarKind.TEMPORARY, span), ir.Body(self.statements(rest)), span
         )
-        jump = Jump(join, span)
+        jump = Jump(join.name, span)
 
         def side(body: ir.Body) -> ir.Body:
             goes_on = () if ends(body.statements) else (jump,)

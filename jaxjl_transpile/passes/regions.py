@@ -37,9 +37,9 @@ class Join:
 @register
 @ir.node
 class Jump:
-    """Goes on with a `Join`, in tail position."""
+    """Goes on with the `Join` of this name, in tail position."""
 
-    join: Join
+    name: ir.Var
     span: Span | None = None
 
 

@@ -42,7 +42,6 @@ class _Assignment:
         self.tables = tables
         # The bodies around the current statement, and whether each is a Python function.
         self.around: list[tuple[ir.Body, bool]] = [(body, True)]
-        self.joins: dict[Join, Vars] = {}
 
     # ---- what must start unset
 
@@ -139,7 +138,6 @@ class _Assignment:
                 return given
             case Join():
                 self.carry(node.body, given)
-                self.joins[node] = given
                 self.body(node.body, given)
                 return given
             case Jump() | ir.DefineModule():

@@ -111,9 +111,7 @@ def _declared(node: Any) -> frozenset[ir.Var]:
             found.update(p.var for p in item.where)
         elif isinstance(item, ir.Kernel):
             found.update(item.params)
-        elif isinstance(item, ir.Where):
-            found.update(p.var for p in item.parameters)
-        elif isinstance(item, ir.DefineStruct | ir.DefineAbstract):
+        elif isinstance(item, ir.Where) or isinstance(item, ir.DefineStruct | ir.DefineAbstract):
             found.update(p.var for p in item.parameters)
     return frozenset(found)
 
