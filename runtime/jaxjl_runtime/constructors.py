@@ -19,6 +19,7 @@ from .instances import call, class_of, raw_instance
 from .methods import Method, MethodTable, add_method
 from .names import mangle
 from .symbols import Symbol
+from .typeof import dispatch_type, isa, typeof
 from .types import (
     ANY,
     DataType,
@@ -32,7 +33,6 @@ from .types import (
     type_of_type,
     unwrap,
 )
-from .typeof import dispatch_type, isa, typeof
 
 __all__ = ["New", "constructor_of", "make_instance"]
 

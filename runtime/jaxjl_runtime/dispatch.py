@@ -14,7 +14,15 @@ from collections.abc import Callable
 from typing import Any
 
 from .exceptions import MethodError
-from .typeof import FUNCTION, add_function_class, dispatch_type, fixed_type, is_foreign, register_class, typeof
+from .typeof import (
+    FUNCTION,
+    add_function_class,
+    dispatch_type,
+    fixed_type,
+    is_foreign,
+    register_class,
+    typeof,
+)
 from .types import DataType, JuliaType, TypeName, declare
 
 Implementation = Callable[..., Any]

@@ -11,7 +11,6 @@ import builtins
 import sys
 from typing import Any, NoReturn
 
-
 __all__ = ["caught", "raisable"]
 
 

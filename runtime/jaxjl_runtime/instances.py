@@ -14,8 +14,8 @@ from .dispatch import GenericFunction, generic
 from .exceptions import ErrorException, JuliaException, TypeError_, UndefRefError
 from .names import demangle, mangle
 from .symbols import Symbol
-from .types import DataType, TypeName
 from .typeof import register_class
+from .types import DataType, TypeName
 
 __all__ = ["MutableStruct", "Struct", "call", "class_of", "family_class", "has_field", "is_struct"]
 

@@ -15,8 +15,8 @@ from .specificity import morespecific
 from .staging.exits import DEFAULT, UNDEF
 from .subtype import issubtype, match, sametype
 from .symbols import Symbol
-from .types import ANY, TYPE, DataType, JuliaType, TypeVar, Vararg, make_tuple, rewrap_variables
 from .typeof import FUNCTION, fixed_type, is_function_class
+from .types import ANY, TYPE, DataType, JuliaType, TypeVar, Vararg, make_tuple, rewrap_variables
 
 
 class Method:

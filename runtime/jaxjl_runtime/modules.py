@@ -9,8 +9,8 @@ from .dispatch import base, exported_by, registered
 from .exceptions import UndefVarError
 from .names import demangle, mangle
 from .symbols import Symbol
-from .types_text import names as type_names
 from .typeof import register_class
+from .types_text import names as type_names
 
 __all__ = ["Module", "module", "module_named"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-
 from .dispatch import base, generic
 from .exceptions import ErrorException, MethodError, TypeError_
 from .subtype import issubtype
 from .symbols import Symbol
 from .typejoin import promote_typejoin, typejoin
+from .typeof import isa, typeof
 from .types import (
     ANY,
     BOTTOM,
@@ -22,7 +22,6 @@ from .types import (
     unwrap,
 )
 from .types_text import names
-from .typeof import isa, typeof
 
 __all__ = ["convert", "promote", "promote_type"]
 

@@ -10,6 +10,7 @@ from .instances import MutableStruct, Struct, field_value, has_field
 from .names import demangle, mangle
 from .subtype import issubtype, sametype
 from .symbols import Symbol
+from .typeof import isa, typeof
 from .types import (
     ANY,
     BOTTOM,
@@ -27,7 +28,6 @@ from .types import (
     unwrap,
 )
 from .types_text import names
-from .typeof import isa, typeof
 
 __all__: list[str] = []
 

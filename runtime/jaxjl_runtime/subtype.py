@@ -340,6 +340,11 @@ class Question:
                 return b
             if issubtype(b, a):
                 return a
+        for low, high in ((a, b), (b, a)):
+            if isinstance(high, TypeVar) and not free_variables(low):
+                binding = self.binding(high)
+                if binding is not None and not binding.right and issubtype(low, binding.lower):
+                    return high
         return make_union(a, b)
 
     def meet(self, a: Any, b: Any) -> Any:

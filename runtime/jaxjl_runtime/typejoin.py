@@ -87,10 +87,12 @@ def _join_named(a: DataType, b: DataType) -> Any:
     if a.name is TYPE_NAME and b.name is TYPE_NAME:
         return TYPE
     while b is not ANY:
-        if b.name is TYPE_NAME or issubtype(a, b.name.wrapper):
-            while isinstance(a, DataType) and a.name is not b.name:
+        if b.name is TYPE_NAME:
+            return TYPE if issubtype(a, TYPE) else ANY
+        if issubtype(a, b.name.wrapper):
+            while isinstance(a, DataType) and a.name is not b.name and a is not ANY:
                 a = a.supertype
-            if not isinstance(a, DataType) or b.name is TYPE_NAME:
+            if not isinstance(a, DataType) or a is ANY:
                 return b.name.wrapper
             return _join_parameters(a, b)
         if not isinstance(b.supertype, DataType):

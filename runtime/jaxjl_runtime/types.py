@@ -247,7 +247,8 @@ def make_datatype(name: TypeName, parameters: tuple[Any, ...]) -> DataType:
 def make_where(var: TypeVar, body: Any) -> Any:
     """`body where var`; the body itself if it does not mention the variable."""
     if isinstance(body, Vararg):
-        return Vararg(make_where(var, body.element), body.length)
+        length = None if body.length is var else body.length
+        return Vararg(make_where(var, body.element), length)
     if var not in free_variables(body):
         return body
     free = (body.free if not isinstance(body, TypeVar) else frozenset((body,))) - {var}

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from . import config
+from .typeof import FUNCTION, register_class, register_dtype, register_foreign
 from .types import (
     ANY,
     BOTTOM,
@@ -37,7 +38,6 @@ from .types import (
     unwrap,
 )
 from .types_text import names, parse_type, parse_variable
-from .typeof import FUNCTION, register_class, register_dtype, register_foreign
 
 __all__ = ["TypeVar", "alias", "declare_type", "names", "parse_type"]
 
