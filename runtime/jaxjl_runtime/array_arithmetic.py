@@ -29,6 +29,16 @@ def is_array(x: Any) -> bool:
     return isinstance(x, (JaxArray, HostArray, AbstractRange))
 
 
+def by_second(name: str, a: Any, *rest: Any) -> Any:
+    """The operation as the class of the second operand defines it; a MethodError if none does."""
+    classes = generic(name).classes
+    for cls in type(rest[0]).__mro__:
+        found = classes.get((1, cls))
+        if found is not None and cls not in ARRAYS:
+            return found(a, *rest)
+    raise MethodError(generic(name), (a, *rest))
+
+
 def check_same_size(a: Any, b: Any) -> None:
     """Julia's error for `+` and `-` of arrays whose sizes differ."""
     if a.size == b.size:
@@ -69,7 +79,7 @@ def _sum_like(name: str) -> None:
             return generic("broadcast")(generic("-"), a)
         b, more = rest[0], rest[1:]
         if not (is_array(a) and is_array(b)):
-            raise MethodError(generic(name), (a, *rest))
+            return by_second(name, a, *rest)
         result = _elementwise(name, as_array(a), as_array(b))
         return generic(name)(result, *more) if more else result
 
@@ -151,8 +161,8 @@ def _scaled(name: str, a: Any, b: Any) -> Any:
 
 
 def _is_scalar(x: Any) -> bool:
-    from .types_base import Number
     from .typeof import isa
+    from .types_base import Number
 
     return number_dtype(x) is not None or bool(isa(x, Number))
 
@@ -167,7 +177,7 @@ def _(a: Any, *rest: Any) -> Any:
     elif _is_scalar(a) or _is_scalar(b):
         result = _scaled("*", a, b)
     else:
-        raise MethodError(generic("*"), (a, *rest))
+        return by_second("*", a, *rest)
     return generic("*")(result, *more) if more else result
 
 
@@ -176,7 +186,7 @@ def _(a: Any, b: Any) -> Any:
     if _is_scalar(b):
         return _scaled("/", a, b)
     if not is_array(b):
-        raise MethodError(generic("/"), (a, b))
+        return by_second("/", a, b)
     return generic("_right_divide")(a, b)
 
 
@@ -184,8 +194,8 @@ def _(a: Any, b: Any) -> Any:
 def _(a: Any, b: Any) -> Any:
     if _is_scalar(a):
         return _scaled("\\", a, b)
-    if not is_array(a):
-        raise MethodError(generic("\\"), (a, b))
+    if not (is_array(a) and is_array(b)):
+        return by_second("\\", a, b)
     return generic("_left_divide")(a, b)
 
 
@@ -236,6 +246,11 @@ def integer_power(a: Any, k: int) -> Any:
 
 def _compare(name: str, a: Any, b: Any) -> Any:
     if not (is_array(a) and is_array(b)):
+        if not is_array(b):
+            try:
+                return by_second(name, a, b)
+            except MethodError:
+                return False
         return False
     a, b = as_array(a), as_array(b)
     if a.size != b.size:

@@ -19,10 +19,10 @@ from .iteration import elements, size_of
 from .missing import Missing, missing
 from .numbers import JaxNumber, number_dtype, to_device
 from .ranges import AbstractRange
+from .typeof import from_dtype, register_class
 from .types import DataType, JuliaType, TypeVar, UnionAll, unwrap
 from .types import Union as UnionType
 from .types_base import AbstractArray, Bool, Float64
-from .typeof import from_dtype, register_class
 from .types_base import names as type_names
 
 __all__ = ["undef"]
@@ -188,8 +188,9 @@ def _make_array(T: Any, *args: Any) -> Any:
     if first is None or isinstance(first, Missing):
         return filled(eltype, first, size_from(args[1:]))
     if len(args) > 1:
-        if number_dtype(first) is not None:
+        if type(first).__name__ != "UniformScaling":
             raise MethodError(T, args)
+        return generic("_array_of_scaling")(T if eltype is not None else None, first, args[1:])
     made = generic("collect")(first)
     if rank is not None and len(made.size) != rank:
         raise MethodError(T, args)
