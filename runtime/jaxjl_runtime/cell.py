@@ -65,7 +65,9 @@ def innermost() -> Any:
 
 def nested() -> bool:
     """Whether a staged region is being traced, so that one which cannot be staged is not the last."""
-    return bool(_active and _stack.levels and not _stack.levels[-1].root)
+    if not _active:
+        return False
+    return bool(_stack.lanes) or bool(_stack.levels and not _stack.levels[-1].root)
 
 
 def push(level: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cell import Box, Ref
+from .cell import Box
 from .staging import composites as _composites
 from .staging.branches import and_, break_if, cond, else_, guard, if_, or_, when
 from .staging.defined import defined, is_defined
@@ -14,7 +14,6 @@ __all__ = [
     "DEFAULT",
     "UNDEF",
     "Box",
-    "Ref",
     "and_",
     "break_if",
     "cond",

@@ -14,7 +14,7 @@ import numpy as np
 
 from .. import _compat
 from ..array import JaxArray
-from ..cell import Cell, NotStageable, new_serial, pop, push
+from ..cell import Cell, NotStageable, innermost, new_serial, pop, push
 from .spec import Flattener, Spec, cast_leaf, convert, count, leaf_types, unflatten
 
 __all__ = ["Level", "Lifted", "Region", "entry_leaves", "run_region", "trace_region"]
@@ -53,6 +53,7 @@ class Level:
 
     def __init__(self, forced: dict[int, Spec], root: bool = False) -> None:
         self.root = root
+        self.outer: Level | None = innermost()
         self.serial = new_serial()
         self.forced = forced
         self.lifted: dict[int, Lifted] = {}
@@ -78,6 +79,9 @@ class Level:
         cell._data = new
 
     def _lift(self, cell: Cell) -> Lifted:
+        outer = self.outer
+        if outer is not None and cell.serial < outer.serial:
+            outer.read(cell)  # what is forced there is a tracer here, too
         data = cell._data
         spec = self.forced.get(id(cell))
         if spec is None:

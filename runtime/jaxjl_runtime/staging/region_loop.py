@@ -11,6 +11,7 @@ import numpy as np
 from .._compat import Tracer
 from ..array import JaxArray
 from ..cell import NotStageable, innermost, new_serial
+from ..numbers import NotScalar
 from .closures import Place
 from .defined import MaybeDefined
 from .exits import FALL, Exit
@@ -132,6 +133,8 @@ class LoopBody:
         left = outcome.value
         self.left = flat(left.value if isinstance(left, MaybeDefined) else left)
         self.code = ("n", np.dtype(np.int32), ())
+        if getattr(code_buffer(outcome.code), "ndim", 0):
+            raise NotScalar("a loop is left on some lanes of a broadcast only")
         return [*flat.leaves, jnp.asarray(code_buffer(outcome.code), dtype=np.int32)]
 
     # ---------------------------------------------------------------------------------- building

@@ -9,7 +9,7 @@ A spec is a hashable tuple whose first item says what it is:
     ("r", Same)                 a reference to an object that exists      no leaf
     ("f", number, dtype, shape, bit)   an array made inside the region    1 leaf
     ("g", number)               the same array again                      no leaf
-    ("p", left, right)          one of two references, by the branch      both sides' leaves
+    ("p", left, right)          one of two references or functions        both sides' leaves
     ("s", kind, specs…)         a composite: tuple, struct …              its parts'
     ("c", Same)                 any other object                          no leaf
 """
@@ -174,6 +174,8 @@ def join(a: Spec, b: Spec, branch: bool = False) -> Spec:
         if branch:
             return _choice(a, b)
         raise Moved("a carried array is another one after an iteration")
+    if branch and kinds == "cc" and callable(a[1].value) and callable(b[1].value):
+        return ("p", a, b)
     raise NotStageable(
         f"a variable holds {describe(a)} on one path and {describe(b)} on another"
     )
@@ -198,9 +200,8 @@ def array_type(spec: Spec) -> Any:
 
 def _join_numbers(a: Spec, b: Spec) -> Spec:
     (da, sa), (db, sb) = (_number_type(x) for x in (a, b))
-    if sa != sb:
-        raise NotStageable("a number is one value on one path and many lanes on another")
-    return ("n", jax.dtypes.canonicalize_dtype(promote_dtypes(da, db)), sa)
+    shape = np.broadcast_shapes(sa, sb)  # one value joins the lanes of a broadcast
+    return ("n", jax.dtypes.canonicalize_dtype(promote_dtypes(da, db)), shape)
 
 
 def _number_type(spec: Spec) -> tuple[np.dtype, tuple[int, ...]]:
@@ -251,9 +252,10 @@ def convert(have: Spec, leaves: Iterator[Any], want: Spec, right: bool = False) 
     """The leaves of a value of spec `have` as those of spec `want`; `right` is the side of a choice."""
     match want[0]:
         case "n":
-            if have[0] == "k":
-                return [cast_leaf(have[1].value, want[1])]
-            return [_filler(want)] if have == UNSET else [cast_leaf(next(leaves), want[1])]
+            if have == UNSET:
+                return [_filler(want)]
+            leaf = cast_leaf(have[1].value if have[0] == "k" else next(leaves), want[1])
+            return [leaf if leaf.shape == want[2] else jnp.broadcast_to(leaf, want[2])]
         case "o":
             if have == UNSET:
                 return [jnp.asarray(False), *convert(UNSET, iter(()), want[1])]

@@ -194,7 +194,9 @@ class _Join:
 
     def _commit(self, leaves: Any) -> Any:
         def choose(a: Any, b: Any) -> Any:
-            return PhiArray(self.predicate, a, b)
+            if isinstance(a, JaxArray):
+                return PhiArray(self.predicate, a, b)
+            return _either(self.predicate, a, b)
 
         arrays: dict[int, JaxArray] = {}
 
@@ -209,6 +211,17 @@ class _Join:
         for cell, spec, _ in self.mutated:
             commit(cell, spec, [next(leaves) for _ in leaf_types(spec)], choose)
         return _result(value, code, left) if self.exits else value
+
+
+def _either(predicate: Any, f: Any, g: Any) -> Any:
+    """A function that is `f` where the predicate holds, else `g`."""
+
+    def either(*args: Any, **keywords: Any) -> Any:
+        return staged_branch(
+            predicate, lambda: f(*args, **keywords), lambda: g(*args, **keywords)
+        )
+
+    return either
 
 
 def _as_exit(side: _Side) -> list[Spec]:

@@ -31,6 +31,8 @@ def staged_while(condition: Thunk, body: Thunk, mark: int | None = None) -> Exit
     first = test(condition())
     if first is False:
         return NORMAL
+    if first is not True and first.ndim:
+        raise NotScalar("the condition of a loop")
     try:
         return _stage(first, condition, body, mark)
     except NotScalar:
