@@ -48,7 +48,9 @@ def find_julia() -> tuple[str, tuple[int, int], Path]:
     done = subprocess.run([str(script)], stdout=subprocess.PIPE, text=True, check=True)
     julia = done.stdout.strip().splitlines()[-1]
     code = 'print(VERSION.major, " ", VERSION.minor, " ", Sys.BINDIR, "/../share/julia")'
-    shown = subprocess.run([julia, "--startup-file=no", "-e", code], stdout=subprocess.PIPE, text=True, check=True)
+    shown = subprocess.run(
+        [julia, "--startup-file=no", "-e", code], stdout=subprocess.PIPE, text=True, check=True
+    )
     major, minor, share = shown.stdout.split(" ", 2)
     return julia, (int(major), int(minor)), Path(share).resolve()
 
@@ -60,7 +62,13 @@ def oracle(julia: str, files: list[Path], lines: bool) -> dict[str, list[str]]:
     cache = ROOT / "build" / "conformance" / f"{key}{'-lines' if lines else ''}.txt"
     if not cache.exists():
         cache.parent.mkdir(parents=True, exist_ok=True)
-        command = [julia, "--startup-file=no", str(script), *(["--lines"] if lines else []), *map(str, files)]
+        command = [
+            julia,
+            "--startup-file=no",
+            str(script),
+            *(["--lines"] if lines else []),
+            *map(str, files),
+        ]
         partial = cache.with_suffix(f".{os.getpid()}")
         with partial.open("wb") as stream:
             subprocess.run(command, stdout=stream, check=True)
@@ -75,7 +83,9 @@ def oracle(julia: str, files: list[Path], lines: bool) -> dict[str, list[str]]:
     return answers
 
 
-def compare(name: str, answers: dict[str, list[str]], lines: bool, version: tuple[int, int]) -> Result:
+def compare(
+    name: str, answers: dict[str, list[str]], lines: bool, version: tuple[int, int]
+) -> Result:
     """Parse each file and count the expressions that are Julia's."""
     from jaxjl_transpile.syntax.canonical import canonical
     from jaxjl_transpile.syntax.parser import parse_text
@@ -94,9 +104,13 @@ def compare(name: str, answers: dict[str, list[str]], lines: bool, version: tupl
         short = path.split("/share/julia/")[-1]
         if parsed.diagnostics:
             first = parsed.diagnostics[0]
-            result.differences.append(f"{short}:{first.span.line if first.span else 0}: {first.message}")
+            result.differences.append(
+                f"{short}:{first.span.line if first.span else 0}: {first.message}"
+            )
         elif len(ours) != len(expected):
-            result.differences.append(f"{short}: {len(ours)} expressions instead of {len(expected)}")
+            result.differences.append(
+                f"{short}: {len(ours)} expressions instead of {len(expected)}"
+            )
         for one, other in zip(ours, expected, strict=False):
             if one == other:
                 result.identical += 1
@@ -107,15 +121,22 @@ def compare(name: str, answers: dict[str, list[str]], lines: bool, version: tupl
 
 def describe(ours: str, theirs: str) -> str:
     """Where two canonical texts part."""
-    at = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
+    at = next(
+        (i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b),
+        min(len(ours), len(theirs)),
+    )
     begin = max(0, at - 80)
     return f"\n    ours:  …{ours[begin : at + 120]}\n    julia: …{theirs[begin : at + 120]}"
 
 
 def main() -> int:
     """The exit status: 1 if anything differs."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("names", nargs="*", default=CORPORA, metavar="NAME", help="base, stdlib, test")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument(
+        "names", nargs="*", default=CORPORA, metavar="NAME", help="base, stdlib, test"
+    )
     parser.add_argument("--lines", action="store_true", help="compare the line nodes too")
     parser.add_argument("--show", type=int, default=5, help="how many differences to print")
     options = parser.parse_args()
@@ -126,7 +147,9 @@ def main() -> int:
         files = [path for path in files if path.is_file()]
         result = compare(name, oracle(julia, files, options.lines), options.lines, version)
         rate = result.lines / max(result.seconds, 1e-9)
-        print(f"{name}: {result.identical} / {result.total} identical, {result.lines} lines, {rate:,.0f} lines/s")
+        print(
+            f"{name}: {result.identical} / {result.total} identical, {result.lines} lines, {rate:,.0f} lines/s"
+        )
         for difference in result.differences[: options.show]:
             print("  " + difference)
         same = same and result.identical == result.total and not result.differences

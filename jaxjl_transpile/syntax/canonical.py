@@ -91,7 +91,9 @@ def _quoted(text: str) -> str:
     data = text.encode("utf-8", "surrogateescape")
     if data.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
-    plain = (chr(byte) if 32 <= byte <= 126 and byte not in b'"\\' else f"\\x{byte:02x}" for byte in data)
+    plain = (
+        chr(byte) if 32 <= byte <= 126 and byte not in b'"\\' else f"\\x{byte:02x}" for byte in data
+    )
     return f'"{"".join(plain)}"'
 
 

@@ -71,7 +71,9 @@ def name_end(text: str, position: int) -> int:
     return position
 
 
-_LOOKALIKES = str.maketrans({"\u025b": "ε", "\u00b5": "μ", "\u0387": "⋅", "\u00b7": "⋅", "\u2212": "-"})
+_LOOKALIKES = str.maketrans(
+    {"\u025b": "ε", "\u00b5": "μ", "\u0387": "⋅", "\u00b7": "⋅", "\u2212": "-"}
+)
 
 
 def normalize(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .expr import sym
 from .lex_operators import Operators
+from .operators import class_of
 from .tokens import (
     ARRAY, BLOCK, DONE, IMPORT, ITERATED, ITERATION, NEEDED, NO_HEADER, PAREN, STATEMENT, TOP,
 )  # fmt: skip
@@ -34,6 +35,8 @@ class Brackets(Operators):
             else:
                 terminal = "CALL_LPAR"
         elif self.last == "DOT":
+            if self.space:
+                self.report("E0115", "no blank may stand between `.` and `(`", start, start + 1)
             self.drop()
             terminal = "DOT_LPAR"
             start -= 1
@@ -51,7 +54,12 @@ class Brackets(Operators):
         if end < 0 or 0 <= line < end:
             self.mismatch("this `(` is not closed", start, start + 1, -1)
             end = (line if line >= 0 else len(self.text)) - 1
-        self.operand("NAME", sym(self.text[start + 1 : end].strip()), start, end + 1)
+        name = self.text[start + 1 : end].strip()
+        name = name[1:] if len(name) > 1 and name[0] == ":" else name
+        if class_of(name) is None:
+            message = "only the name of an operator may stand in parentheses here"
+            self.report("E0204", message, start, end + 1)
+        self.operand("NAME", sym(name), start, end + 1)
 
     def on_square(self, start: int) -> None:
         """At `[`."""
@@ -113,11 +121,17 @@ class Brackets(Operators):
         types = self.types
         opener = frame.opener
         if types[frame.callee] == "FUNCTION":
-            if self.text[start + 1 : start + 2] not in ("(", "{", ".") or start + 1 >= len(self.text):
+            if self.text[start + 1 : start + 2] not in ("(", "{", ".") or start + 1 >= len(
+                self.text
+            ):
                 types[opener] = "ANON_LPAR"
             return
         after = types[opener + 1] if len(types) > opener + 1 else ""
         if frame.with_comma or after in ("", "PSEMI") or self.last == "ELLIPSIS":
+            if self.ends[frame.callee] < self.starts[opener]:
+                operator = self.text[self.starts[frame.callee] : self.ends[frame.callee]]
+                message = f"no blank may stand between `{operator}` and its arguments"
+                self.report("E0115", message, self.starts[opener], self.starts[opener] + 1)
             types[frame.callee] = "NAME" if types[frame.callee] == "UNARY" else "SUBNAME"
             types[opener] = "CALL_LPAR"
 
@@ -164,4 +178,3 @@ class Brackets(Operators):
         self.pos = end
         self.after = NEEDED
         self.space = False
-

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
+from .characters import BLANKS as WIDE_BLANKS
 from .expr import Expr, Node, sym
 from .lex_recovery import Recovery
 from .lex_strings import BLANKS, CLOSING_WORD, NUMBER_HERE
 from .numbers import number
-from .operators import ASCII_PATTERN, CHARACTERS, PREFIX_OR_INFIX, UNARY, class_of, normalized, suffix_end
-from .tokens import DONE, IMPORT, ITERATED, ITERATION, NO_HEADER, SIGNATURE
+from .operators import (
+    ASCII_PATTERN,
+    CHARACTERS,
+    PREFIX_OR_INFIX,
+    UNARY,
+    class_of,
+    normalized,
+    suffix_end,
+)
+from .tokens import BLOCK, DONE, IMPORT, ITERATED, ITERATION, NO_HEADER, SIGNATURE, TOP
 
 _ASCII = re.compile(ASCII_PATTERN)
 # What may follow an operator that stands for its function, as in `map(+, x)`.
@@ -18,6 +27,8 @@ _BLANK_CHARS = frozenset(("", " ", "\t", "\r", "\n", "#"))
 _CLOSERS = frozenset(",;)]}")
 # Dotted forms of these are no functions that are broadcast.
 _DOTTED_SYNTAX = frozenset(("ASSIGN", "ELLIPSIS", "OROR", "ANDAND"))
+# These are syntax, and no functions that could be named.
+_NO_FUNCTIONS = frozenset(("ASSIGN", "QMARK", "OROR", "ANDAND", "DOT", "ELLIPSIS"))
 _ROOTS = frozenset(("√", "∛", "∜"))
 
 
@@ -34,7 +45,11 @@ class Operators(Recovery):
             begin += 1
         if begin < len(text) and text[begin] in CHARACTERS:
             end = begin + 1
-            if text[begin] in "÷⊻−" and text.startswith("=", end) and not text.startswith("==", end):
+            if (
+                text[begin] in "÷⊻−"
+                and text.startswith("=", end)
+                and not text.startswith("==", end)
+            ):
                 return end + 1
         else:
             match = _ASCII.match(text, position)
@@ -54,6 +69,16 @@ class Operators(Recovery):
             end = self.operator_end(start)
         operator = normalized(text[start:end])
         kind = class_of(operator)
+        if operator in ("-", "*") and self.text.startswith(operator, end):
+            end += 1
+            hint = "powers are written `x^y`" if operator == "*" else "write `- -x`, or `x -= 1`"
+            self.report("E0114", f"`{operator * 2}` is no operator", start, end, hint)
+            if operator == "-":
+                self.operand("ERROR", None, start, end) if self.after != DONE else self.opener(
+                    "PLUS", sym("-"), start, end
+                )
+                return
+            operator, kind = "^", "POWER"
         if kind is None:
             self.on_unknown(start)
         elif self.frame.kind is IMPORT:
@@ -106,9 +131,16 @@ class Operators(Recovery):
         value: Node = sym(operator)
         if kind == "QMARK":
             frame.ternaries += 1
-        elif kind == "RANGE" and operator == ":" and frame.ternaries:
-            frame.ternaries -= 1
-            kind = "TCOLON"
+            self.check_blanks(operator, start, end)
+        elif kind == "RANGE" and operator == ":":
+            if frame.ternaries:
+                frame.ternaries -= 1
+                kind = "TCOLON"
+                self.check_blanks(operator, start, end)
+            elif frame.kind is TOP or frame.kind is BLOCK:
+                self.check_line_end(start, end)
+        elif kind == "DOT" and self.space and self.modern:
+            self.report("E0115", "no blank may stand before this `.`", start, end)
         elif frame.header == ITERATION and operator in ("=", "∈"):
             frame.header = ITERATED
             kind = "FORIN"
@@ -117,6 +149,25 @@ class Operators(Recovery):
             return True
         self.opener(kind, value, start, end)
         return True
+
+    def check_blanks(self, operator: str, start: int, end: int) -> None:
+        """`a ? b : c` needs blanks around `?` and `:`."""
+        before = self.space or self.text[start - 1 : start] == "\n"
+        after = self.text[end : end + 1]
+        if not before or (after not in _BLANK_CHARS and after not in WIDE_BLANKS):
+            side = "before" if not before else "after"
+            message = f"a blank is needed {side} `{operator}` in `a ? b : c`"
+            self.report("E0113", message, start, end)
+
+    def check_line_end(self, start: int, end: int) -> None:
+        """A range does not go on after a line end; Python's `if x:` looks so."""
+        after = BLANKS.match(self.text, end).end()  # type: ignore[union-attr]
+        if self.text[after : after + 1] in ("\n", ""):
+            word = self.frame.word
+            hint = None
+            if word in ("if", "while", "for", "function", "try", "struct"):
+                hint = f"a `{word}` has no `:` after its first line in Julia; its body ends with `end`"
+            self.report("E0201", "unexpected `:` at the end of a line", start, end, hint)
 
     def begins_element(self, operator: str, start: int, end: int) -> bool:
         """Whether, in an array or a macro call, a blank before and none after makes it a prefix operator."""
@@ -136,10 +187,19 @@ class Operators(Recovery):
             self.operand("NAME", sym(operator), start, end)
         elif operator == ":":
             self.colon(start, end)
-        elif (self.last == "DOT" and operator != "$") or self.is_name(end):
+        elif self.last == "DOT" and operator != "$":
             self.operand("NAME", self.value_of(operator, kind), start, end)
+        elif self.is_name(end):
+            self.operator_name(operator, kind, start, end)
         else:
             self.prefix(operator, kind, start, end)
+
+    def operator_name(self, operator: str, kind: str, start: int, end: int) -> None:
+        """An operator where an operand is wanted, as the name of its function."""
+        quoted = self.last == "LPAR" and self.types[-2:-1] == ["QUOTE"]
+        if kind in _NO_FUNCTIONS and not quoted and (operator.isascii() or operator[-1] == "="):
+            self.report("E0203", f"an operand is missing before `{operator}`", start, end)
+        self.operand("NAME", self.value_of(operator, kind), start, end)
 
     def value_of(self, operator: str, kind: str) -> Node:
         """An operator as a value: `.+` is `(. :+)` since Julia 1.6."""
@@ -165,7 +225,11 @@ class Operators(Recovery):
             return True
         if char == "=":
             return text[after + 1 : after + 2] != "="
-        return char in "ecf" and CLOSING_WORD.match(text, after) is not None and not self.frame.end_is_name
+        return (
+            char in "ecf"
+            and CLOSING_WORD.match(text, after) is not None
+            and not self.frame.end_is_name
+        )
 
     def prefix(self, operator: str, kind: str, start: int, end: int) -> None:
         """A prefix operator and what it applies to; else the operator is a name, as in `*(a, b)`."""
@@ -178,7 +242,11 @@ class Operators(Recovery):
             self.opener("USUB" if operator in ("<:", ">:") else "UNARY", sym(operator), start, end)
         else:
             called = self.text.startswith(("(", "{"), end)
-            self.operand("NAME", sym(operator) if called else self.value_of(operator, kind), start, end)
+            if not called and not self.text.startswith("[", end):
+                self.report("E0203", f"an operand is missing before `{operator}`", start, end)
+            self.operand(
+                "NAME", sym(operator) if called else self.value_of(operator, kind), start, end
+            )
 
     def signed_number(self, operator: str, start: int, end: int) -> bool:
         """A literal right after its sign is one number, unless what follows binds more tightly than the sign."""
@@ -196,10 +264,16 @@ class Operators(Recovery):
 
     def number_token(self, digits: str, negative: bool, start: int, begin: int, end: int) -> None:
         """A numeric literal, and what must not follow one."""
+        following = self.text[end : end + 1]
+        if digits.endswith(".") and following and following in "+-*/\\^%&|<>=~÷":
+            message = "it is not clear whether this `.` belongs to the number or to the operator"
+            hint = f"write `{digits}0 {following} …` or `{digits[:-1]} .{following} …`"
+            self.report("E0116", message, end - 1, end + 1, hint)
         try:
             value = number(digits, negative)
         except OverflowError:
-            self.report("E0107", "this number is too large for its type", begin, end, 'write `big"…"`')
+            self.report(
+                "E0107", "this number is too large for its type", begin, end, 'write `big"…"`'
+            )
             value = 0.0
         self.operand("NUM", value, start, end)
-

@@ -17,7 +17,10 @@ CLOSING_WORD = re.compile(r"(?:end|else|elseif|catch|finally)\b")
 _INFIX_WORDS = frozenset("in isa where end else elseif catch finally for if".split())
 # What a string stands right after if it begins a statement.
 STATEMENT_STARTS = frozenset(("", "NL", "SEMI", "SEP", "BEGIN", "QUOTEBLK"))
-_PLAIN = {1: re.compile(r'"((?:[^"\\$]|\\.)*)"', re.DOTALL), 3: re.compile(r'"""((?:[^"\\$]|\\.|"(?!""))*)"""', re.DOTALL)}
+_PLAIN = {
+    1: re.compile(r'"((?:[^"\\$]|\\.)*)"', re.DOTALL),
+    3: re.compile(r'"""((?:[^"\\$]|\\.|"(?!""))*)"""', re.DOTALL),
+}
 _RAW = {
     (quote, count): re.compile(
         rf"{quote * count}((?:[^{quote}\\]|\\.{'|' + quote + '(?!' + quote * 2 + ')' if count == 3 else ''})*)"
@@ -86,7 +89,13 @@ class Strings(Scanner):
         except literal.EscapeError as error:
             where = self.text.find(raw[error.offset : error.offset + error.length], start)
             where = start if where < 0 else where
-            self.report("E0111", "invalid escape sequence", where, where + error.length, "write `\\\\` for a backslash")
+            self.report(
+                "E0111",
+                "invalid escape sequence",
+                where,
+                where + error.length,
+                "write `\\\\` for a backslash",
+            )
             return raw
 
     def raw(self, start: int, quote: str) -> tuple[str, int]:
@@ -106,7 +115,13 @@ class Strings(Scanner):
         end = text.find("\n", start)
         end = len(text) if end < 0 or count == 3 else end
         what = "command" if quote == "`" else "string"
-        self.report("E0103", f"this {what} has no end", start, start + count, f"close it with `{quote * count}`")
+        self.report(
+            "E0103",
+            f"this {what} has no end",
+            start,
+            start + count,
+            f"close it with `{quote * count}`",
+        )
         self.tokens.muted.append((start, end))
         return text[start + count : end], end
 
@@ -250,8 +265,9 @@ class Strings(Scanner):
             end = match.end()
         self.operand("STRMACRO", parts, start, end)
 
-    def mismatch(self, what: str, start: int, end: int, opener: int, hint: str | None = None) -> None:
+    def mismatch(
+        self, what: str, start: int, end: int, opener: int, hint: str | None = None
+    ) -> None:
         """Report something that fits to nothing, or something open that does not end."""
         notes = (Note("opened here", self.span(opener, opener + 1)),) if opener >= 0 else ()
         self.report("E0101", what, start, end, hint, notes)
-

@@ -11,11 +11,11 @@ from .lex_brackets import Brackets
 from .lex_strings import BLANKS, STATEMENT_STARTS
 from .tokens import (
     ALLOWED, ARRAY, BINDINGS, BLOCK, DONE, FILTER, IMPORT, ITERATED, ITERATION, MACRO, NO_HEADER,
-    PAREN, SIGNATURE, STATEMENT,
+    PAREN, SIGNATURE, STATEMENT, TOP,
 )  # fmt: skip
 
 _OUTER = re.compile(r"[ \t]+(?!in\b|=|∈)[^\W\d]|[ \t]+\(")
-_TYPE_WORD = re.compile(r"[ \t\r\n]+(struct|type)\b")
+_TYPE_WORD = re.compile(r"[ \t]+(struct|type)\b")
 _PUBLIC_NAME = re.compile(r"[ \t]+(?!(?:in|isa|where)\b)(?:[^\W\d]|[@$]|[^\x00-\x7f])")
 _BODY_END = re.compile(r"(?:end|finally|else)\b")
 _BLOCKS = {
@@ -144,6 +144,9 @@ class Words(Brackets):
         if self.after == DONE:
             self.separate(start)
         value, end = self.raw(end, '"')
+        following = self.text[end : end + 1]
+        if following and (following.isdigit() or starts_name(following)):
+            self.report_juxtaposed(end, "a name or number")
         self.operand("NAME", sym(value), start, end)
 
     def on_type(self, word: str, start: int, end: int) -> None:
@@ -240,7 +243,9 @@ class Words(Brackets):
 
     def on_public(self, word: str, start: int, end: int) -> None:
         """`public` is a keyword only where a statement begins and a name follows."""
-        begins = self.last in STATEMENT_STARTS and _PUBLIC_NAME.match(self.text, end)
+        frame = self.frame
+        in_module = frame.kind is TOP or frame.word in ("module", "baremodule")
+        begins = in_module and self.last in STATEMENT_STARTS and _PUBLIC_NAME.match(self.text, end)
         if begins and self.modern:
             self.on_import(word, start, end)
         else:
@@ -255,6 +260,8 @@ class Words(Brackets):
                 self.pop()
             self.separate(start)
         names, end = self.macro_path(start + 1)
+        if names and names != ["__dot__"] and self.text.startswith((".(", ".@", ".$"), end):
+            self.report("E0106", "a macro's name ends before this `.`", end, end + 1)
         if not names:
             self.report("E0106", "a macro's name must follow `@`", start, start + 1)
             self.operand("ERROR", None, start, end)

@@ -225,4 +225,3 @@ def lex(source: SourceFile, julia: tuple[int, int]) -> Tokens:
     if lexer.unbalanced:
         return Lexer(source, julia, recovering=True).lex()
     return tokens
-

@@ -44,7 +44,9 @@ class ParsedFile:
     lines: list[LineNumberNode]
 
 
-def parse_text(text: str, filename: str = "none", options: ParseOptions | None = None) -> ParsedFile:
+def parse_text(
+    text: str, filename: str = "none", options: ParseOptions | None = None
+) -> ParsedFile:
     """The trees of a text."""
     return parse_file(SourceFile(filename, text), options)
 

@@ -94,7 +94,9 @@ def escaped(text: str, also: str) -> str:
     """The text with what cannot stand in a string literal escaped."""
     out = []
     last = 0
-    for match in _NO_CHARACTER.finditer(text):  # well-formed bytes of a code point that is no character
+    for match in _NO_CHARACTER.finditer(
+        text
+    ):  # well-formed bytes of a code point that is no character
         out.append(_escaped(text[last : match.start()], also))
         out.append(_code_point(match))
         last = match.end()

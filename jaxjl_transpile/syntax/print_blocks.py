@@ -200,7 +200,9 @@ def _is_import(node: Node) -> bool:
         return len(node.args) > 1 and all(map(_is_import, node.args))
     if node.head == "as":
         return _is_import(node.args[0])
-    return node.head == "." and bool(node.args) and all(isinstance(part, Symbol) for part in node.args)
+    return (
+        node.head == "." and bool(node.args) and all(isinstance(part, Symbol) for part in node.args)
+    )
 
 
 def _path(node: Node, place: Place) -> Pieces:

@@ -59,7 +59,9 @@ def _unquoted(node: Node) -> Node:
 def _field(item: Node, field: Node, place: Place) -> Pieces:
     inside = place.inner(0)
     quoted_item = isinstance(item, QuoteNode) or is_expr(item, "quote", "inert")
-    plain = quoted_item or (isinstance(item, Symbol) and is_identifier(item.name)) or is_expr(item, ".")
+    plain = (
+        quoted_item or (isinstance(item, Symbol) and is_identifier(item.name)) or is_expr(item, ".")
+    )
     yield from _maybe(not plain, show(item, inside))
     yield "."
     parens = not isinstance(field, Symbol) or field.name in QUOTED_IN_PARENTHESES
@@ -136,7 +138,9 @@ def _call(expr: Expr, place: Place) -> Pieces:
     own = precedence(name) if name else 0
     if isinstance(function, GlobalRef) and (own > 0 or name in UNARY):
         function = sym(name)
-    named = any(is_expr(arg, "kw") for arg in args) or (bool(args) and is_expr(args[0], "parameters"))
+    named = any(is_expr(arg, "kw") for arg in args) or (
+        bool(args) and is_expr(args[0], "parameters")
+    )
     if named or not isinstance(function, Symbol):
         yield call("call", function, args, place, True)
     elif name == "*" and _juxtaposed(args):
@@ -171,7 +175,9 @@ def _juxtaposed(args: Sequence[Node]) -> bool:
 
 def _operator_call(name: str, args: list[Node], own: int, place: Place) -> Pieces:
     count = len(args)
-    infix_form = count == 2 or (count > 2 and name in ("+", "++", "*")) or (count == 3 and name == ":")
+    infix_form = (
+        count == 2 or (count > 2 and name in ("+", "++", "*")) or (count == 3 and name == ":")
+    )
     if infix_form and not any(is_expr(arg, "...") for arg in args):
         yield infix(args, ":" if name == ":" else f" {name} ", own, place)
     elif count == 1:

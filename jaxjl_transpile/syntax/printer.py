@@ -221,7 +221,9 @@ def enclosed(
     yield closer
 
 
-def infix(nodes: Sequence[Node], separator: str, own: int, place: Place, operators: bool = True) -> Pieces:
+def infix(
+    nodes: Sequence[Node], separator: str, own: int, place: Place, operators: bool = True
+) -> Pieces:
     """Operands with an operator between them, in parentheses if what is around binds as tightly."""
     inside = place.inner(own)
     if own <= place.precedence:

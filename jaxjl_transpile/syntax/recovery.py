@@ -73,7 +73,11 @@ def _skip(tokens: Tokens, depths: list[int], rejected: Rejected) -> int | None:
             index += 1
         if index == len(types) and depths[begin] != depths[-1]:
             continue
-        if index == rejected.index == begin and types[index : index + 1] not in ([], ["NL"], ["SEP"]):
+        if index == rejected.index == begin and types[index : index + 1] not in (
+            [],
+            ["NL"],
+            ["SEP"],
+        ):
             continue
         del states[level + 1 :], values[level:], firsts[level:]
         states.append(goto)

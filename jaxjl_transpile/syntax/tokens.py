@@ -66,7 +66,9 @@ class Frame:
         "string", "ternaries", "with_comma", "word",
     )  # fmt: skip
 
-    def __init__(self, kind: str, opener: int, splits: bool, end_is_name: bool, closer: str) -> None:
+    def __init__(
+        self, kind: str, opener: int, splits: bool, end_is_name: bool, closer: str
+    ) -> None:
         self.kind = kind
         self.opener = opener  # the index of the token that opened it
         self.splits = splits  # a blank between two operands separates them
@@ -78,7 +80,9 @@ class Frame:
         self.with_comma = False  # parentheses: a `,` was met
         self.callee = -1  # parentheses: the token before, if it is a prefix operator or `function`
         self.string: Any = None  # parentheses: the string that they are interpolated into
-        self.documents = False  # block: strings before statements are docstrings; macro call: it is `@doc`
+        self.documents = (
+            False  # block: strings before statements are docstrings; macro call: it is `@doc`
+        )
         self.arguments = 0  # macro call: how many blanks have separated arguments
 
 
@@ -114,7 +118,9 @@ class Scanner:
         self.starts = self.tokens.starts
         self.ends = self.tokens.ends
         self.modern = julia >= (1, 6)
-        self.recovering = recovering  # brackets or blocks did not match: guess where they should end
+        self.recovering = (
+            recovering  # brackets or blocks did not match: guess where they should end
+        )
         self.pos = 0
         self.after = NEEDED
         self.space = False  # a blank stands before the current token
@@ -173,8 +179,7 @@ class Scanner:
         """Before an operand that follows an operand: say what stands between them."""
         frame = self.frame
         if not self.space:
-            if self.last not in ("STRING", "STREND", "END"):
-                self.emit("JUXT", None, start, start)
+            self.juxtapose(start)
         elif frame.splits:
             if frame.kind is MACRO:
                 frame.arguments += 1
@@ -183,6 +188,24 @@ class Scanner:
                 self.emit("SPACE", " ", start, start)
         elif frame.header:
             frame.header = NO_HEADER  # the body begins
+
+    def juxtapose(self, start: int) -> None:
+        """Before an operand with nothing between it and the operand before: a product, as in `2x`."""
+        if self.last in ("STRING", "STREND", "END"):
+            return
+        char = self.text[start]
+        if char.isdigit() or char == ".":
+            self.report_juxtaposed(start, "a number")
+        elif char == "@" and self.last != "NUM":
+            self.report_juxtaposed(start, "a macro call")
+        elif char == '"' or char == "`":
+            self.report_juxtaposed(start, "a string")
+        self.emit("JUXT", None, start, start)
+
+    def report_juxtaposed(self, start: int, what: str) -> None:
+        """`x.3`, `f(x)"a"`: a product needs its `*` here."""
+        message = f"{what} cannot follow right after an operand"
+        self.report("E0202", message, start, start + 1, "write an operator, a `,` or a blank between them")
 
     def span(self, start: int, end: int) -> Span:
         """A span of this text."""
@@ -198,4 +221,6 @@ class Scanner:
         notes: tuple[Note | str, ...] = (),
     ) -> None:
         """Note a fault; the lexer goes on."""
-        self.tokens.diagnostics.append(Diagnostic(code, message, self.span(start, end), hint, notes))
+        self.tokens.diagnostics.append(
+            Diagnostic(code, message, self.span(start, end), hint, notes)
+        )

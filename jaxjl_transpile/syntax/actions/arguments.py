@@ -280,4 +280,3 @@ def piece_interpolated(values: Values, where: Sequence[int], context: Context) -
     else:
         pieces.append(inner("tuple", items))
     return pieces
-

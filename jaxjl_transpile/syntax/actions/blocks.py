@@ -163,7 +163,9 @@ def elseif(values: Values, where: Sequence[int], context: Context) -> list[Node]
 
 @located
 def try_(values: Values, where: Sequence[int], context: Context) -> Expr:
-    clauses: dict[str, tuple[Node, Expr]] = {name: (variable, body) for name, variable, body in values[2]}
+    clauses: dict[str, tuple[Node, Expr]] = {
+        name: (variable, body) for name, variable, body in values[2]
+    }
     variable: Node = False
     handler: Node = False
     if "catch" in clauses:
@@ -219,7 +221,9 @@ def do(values: Values, where: Sequence[int], context: Context) -> Expr:
 
 @located
 def do_bare(values: Values, where: Sequence[int], context: Context) -> Expr:
-    return Expr("do", [values[0], inner("->", [inner("tuple", []), _close(values[2], where[3], context)])])
+    return Expr(
+        "do", [values[0], inner("->", [inner("tuple", []), _close(values[2], where[3], context)])]
+    )
 
 
 @located
