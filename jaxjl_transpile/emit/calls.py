@@ -7,6 +7,7 @@ import ast
 from jaxjl_runtime import names as names_table
 
 from .. import ir
+from ..passes.kinds import is_plain_operator
 from . import build as b
 from .axes import axis_keywords
 from .frame import Emitter, value, value_of
@@ -60,7 +61,7 @@ def _builtin_call(
     if name == "apply_type" and arguments and not node.keywords:
         return apply_type(e, arguments, at)
     splat = any(isinstance(argument, ir.Splat) for argument in arguments)
-    if e.kernel and not splat:
+    if (e.kernel or is_plain_operator(node, e.tables)) and not splat:
         made = _kernel_operator(e, name, arguments, at)
         if made is not None:
             return made

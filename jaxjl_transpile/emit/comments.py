@@ -43,7 +43,10 @@ def comment_lines(text: str) -> list[str]:
         text = text[2:].removesuffix("=#")
         inner = [line.strip() for line in text.splitlines()]
     else:
-        inner = [line.lstrip("#").strip() for line in text.splitlines()]
+        inner = [line.lstrip("#").rstrip() for line in text.splitlines()]
+        if inner and inner[0][:1] in (":", "!"):
+            return ["#" + _clean(inner[0])]
+        inner = [line.strip() for line in inner]
     while inner and not inner[0]:
         inner.pop(0)
     while inner and not inner[-1]:

@@ -162,7 +162,7 @@ def _merged(e: Emitter, node: ir.Tup, at: b.At) -> ast.expr:
 
 def is_host_bool(e: Emitter, node: ir.Value) -> bool:
     """Whether a value is surely a Python bool."""
-    return kind_of(node, e.tables.kinds) is Kind.BOOL
+    return kind_of(node, e.tables) is Kind.BOOL
 
 
 def thunk(e: Emitter, node: ir.Value, at: b.At) -> ast.expr:

@@ -86,6 +86,8 @@ def _curly(node: Expr, scope: Scope) -> Any:
 
 
 def _ref(node: Expr, scope: Scope) -> Any:
+    if len(node.args) != 2:
+        raise NotKnown("ref")
     values = evaluate(node.args[0], scope)
     index = evaluate(node.args[1], scope)
     if isinstance(values, list) and isinstance(index, int) and 0 < index <= len(values):

@@ -14,7 +14,16 @@ from typing import Any
 
 from .. import ir
 from .regions import AfterLoop, Join, Jump, Tables
-from .walk import assigned, declared, functions, modules, reads, target_reads, target_vars
+from .walk import (
+    assigned,
+    declared,
+    functions,
+    modules,
+    reads,
+    statements_in,
+    target_reads,
+    target_vars,
+)
 
 Vars = frozenset[ir.Var]
 _NONE: Vars = frozenset()
@@ -102,6 +111,11 @@ class _Liveness:
 
     def carry(self, body: ir.Body, live: Vars) -> None:
         mine = assigned(body) - self.tables.boxed - declared(body)
+        inside = list(statements_in(body))
+        own = {item.name for item in inside if isinstance(item, Join)}
+        for item in inside:
+            if isinstance(item, Jump) and item.name not in own:
+                live = live | self.joins[item.name]
         wanted = mine & (live | self.tables.late)
         ordered = sorted(wanted, key=_order)
         self.tables.carried[body] = tuple(ordered)

@@ -54,6 +54,7 @@ class Tables:
     captured: set[ir.Var] = field(default_factory=set)
     late: set[ir.Var] = field(default_factory=set)  # captured before they are set
     kinds: dict[ir.Var, Kind] = field(default_factory=dict)
+    extended: frozenset[str] = frozenset()
     plain: set[Any] = field(default_factory=set)
     carried: dict[ir.Body, tuple[ir.Var, ...]] = field(default_factory=dict)
     initial: dict[ir.Body, tuple[ir.Var, ...]] = field(default_factory=dict)

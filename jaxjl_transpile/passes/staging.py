@@ -42,8 +42,8 @@ def _visit(node: Any, tables: Tables) -> None:
     while stack:
         item = stack.pop()
         if isinstance(item, ir.If | ir.Select):
-            if kind_of(item.test, tables.kinds) is Kind.BOOL:
+            if kind_of(item.test, tables) is Kind.BOOL:
                 tables.plain.add(item)
-        elif isinstance(item, ir.Logic) and kind_of(item.left, tables.kinds) is Kind.BOOL:
+        elif isinstance(item, ir.Logic) and kind_of(item.left, tables) is Kind.BOOL:
             tables.plain.add(item)
         stack.extend(children(item))

@@ -14,7 +14,7 @@ from typing import Any
 from .. import ir
 from .exits import ends
 from .regions import AfterLoop, Join, Jump, Tables
-from .walk import children, functions, modules, parameters, target_vars
+from .walk import assigned, children, functions, modules, parameters, target_vars
 
 Vars = frozenset[ir.Var]
 
@@ -42,6 +42,7 @@ class _Assignment:
         self.tables = tables
         # The bodies around the current statement, and whether each is a Python function.
         self.around: list[tuple[ir.Body, bool]] = [(body, True)]
+        self.jumps: dict[ir.Var, Vars] = {}
 
     # ---- what must start unset
 
@@ -50,8 +51,9 @@ class _Assignment:
         if var in self.tables.boxed:
             return
         for body, is_function in reversed(self.around):
-            carried = is_function and var in self.tables.carried.get(body, ())
-            if var in body.locals or (is_function and not carried):
+            carried = var in self.tables.carried.get(body, ())
+            owner = is_function and not carried and var in assigned(body)
+            if owner or var in body.locals or body is self.around[0][0]:
                 place = self.tables.initial.get(body, ())
                 if var not in place:
                     self.tables.initial[body] = (*place, var)
@@ -99,9 +101,21 @@ class _Assignment:
 
     def block(self, statements: Iterable[Any], given: Vars) -> Vars:
         """What is surely set after the statements."""
+        joins: list[Join] = []
         for statement in statements:
-            given = self.statement(statement, given)
+            if isinstance(statement, Join):
+                joins.append(statement)
+            else:
+                given = self.statement(statement, given)
+        for join in joins:
+            self.join(join, given)
         return given
+
+    def join(self, node: Join, given: Vars) -> None:
+        """A `Join` begins with what is set wherever control comes from."""
+        given = self.jumps.pop(node.name, given)
+        self.carry(node.body, given)
+        self.body(node.body, given)
 
     def region(self, node: Any, body: ir.Body, given: Vars) -> Vars:
         """A body that is a function of its own unless its statement is Python's own."""
@@ -136,11 +150,10 @@ class _Assignment:
                 self.carry(node.rest, given)
                 self.body(node.rest, given)
                 return given
-            case Join():
-                self.carry(node.body, given)
-                self.body(node.body, given)
+            case Jump():
+                self.jumps[node.name] = self.jumps.get(node.name, given) & given
                 return given
-            case Jump() | ir.DefineModule():
+            case ir.DefineModule():
                 return given
             case ir.Let():
                 return self.body(node.body, given, False)

@@ -16,12 +16,15 @@ _CLASSES: set[type] = {
     if isinstance(cls, type) and dataclasses.is_dataclass(cls) and cls is not ir.Var
 } - {ir.Comment, ir.Program}
 
+_ADDED: set[type] = set()  # statements that passes add to the core language
+
 _NO_CHILDREN = frozenset({"span", "name", "names", "path", "exports", "globals", "constants", "doc"})
 
 
 def register(cls: type) -> type:
     """A node class that passes add to the core language, made known to the traversals."""
     _CLASSES.add(cls)
+    _ADDED.add(cls)
     return cls
 
 
@@ -154,6 +157,16 @@ def assigned(node: Any) -> set[ir.Var]:
             found.add(item.variable)
         stack.extend(children(item))
     return found
+
+
+def statements_in(body: ir.Body) -> Iterator[Any]:
+    """The statements of a body and of the bodies in it, those of nested functions left out."""
+    stack: list[Any] = [body]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, ir.Statement | ir.Body) or type(item) in _ADDED:
+            yield item
+            stack.extend(children(item))
 
 
 def reads(node: Any) -> set[ir.Var]:

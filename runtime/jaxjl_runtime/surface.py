@@ -17,6 +17,7 @@ __all__ = [
     "function_named",
     "keywords",
     "new_function",
+    "pairs_of",
     "splat",
     "undefined",
     "where",
@@ -45,6 +46,13 @@ def splat(value: Any) -> Any:
     from .iteration import elements
 
     return elements(value)
+
+
+def pairs_of(given: dict[str, Any]) -> Any:
+    """The value of a `kw...` parameter, from Python's dictionary."""
+    from .tuples import KeywordPairs, NamedTuple
+
+    return KeywordPairs(NamedTuple(**given))
 
 
 def keywords(value: Any) -> dict[str, Any]:
