@@ -268,6 +268,16 @@ def _integer_order(op: Any) -> Callable[..., Any]:
     return function
 
 
+def host_value(x: Any) -> Any:
+    """A host number as exactly a `bool`, `int`, `float` or `complex`."""
+    if isinstance(x, np.generic):
+        return x.item()
+    for cls in (bool, int, float, complex):
+        if isinstance(x, cls):
+            return x if type(x) is cls else cls(x)
+    return x
+
+
 def comparison(name: str, op: Any, fallback: Callable[[Any, Any], Any]) -> Callable[..., Any]:
     """The default of one of `== < <=` as a two-argument function."""
     lanes = _integer_order(op)
@@ -278,11 +288,7 @@ def comparison(name: str, op: Any, fallback: Callable[[Any, Any], Any]) -> Calla
             return fallback(a, b)
         if isinstance(a, JaxNumber) or isinstance(b, JaxNumber):
             return lanes(a, b, da, db)
-        if isinstance(a, np.generic):
-            a = a.item()
-        if isinstance(b, np.generic):
-            b = b.item()
-        return bool(op(a, b))
+        return bool(op(host_value(a), host_value(b)))
 
     compare.__name__ = name
     return compare

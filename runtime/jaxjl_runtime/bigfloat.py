@@ -11,7 +11,7 @@ import numpy as np
 
 from . import exceptions as exc
 from .arithmetic import no_method
-from .dispatch import constructor, generic
+from .dispatch import base, constructor, generic
 from .exact import BIGFLOAT, install
 from .numbers import HostNumber, plain
 from .typeof import register_class
@@ -186,7 +186,7 @@ class BigFloat(HostNumber):
             return {"nan": "NaN", "inf": "Inf", "-inf": "-Inf"}.get(repr(v), repr(v))
         if v == 0:
             return "0.0"
-        digits, exponent = _significant(abs(v), 78)
+        digits, exponent = _significant(abs(v), 79)
         digits = digits.rstrip("0") or "0"
         sign = "-" if v < 0 else ""
         if -5 <= exponent <= 5 + 0 or 0 <= exponent < len(digits) and exponent < 6:
@@ -316,6 +316,12 @@ install(BigFloat)
 
 @constructor("BigFloat")
 def _construct(target: Any, x: Any, *_: Any, **__: Any) -> Any:
+    return _from_value(x)
+
+
+@base("BigFloat")
+def _from_value(x: Any) -> BigFloat:
+    """A number, or the number in a text, as a BigFloat."""
     if isinstance(x, str):
-        return BigFloat(Fraction(decimal.Decimal(x.strip())))
+        return _from_decimal(decimal.Decimal(x.strip()))
     return BigFloat.of(x)

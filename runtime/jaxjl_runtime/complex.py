@@ -19,6 +19,7 @@ from .numbers import (
     FLOAT64,
     HostNumber,
     JaxNumber,
+    NotScalar,
     complex_dtype,
     compute,
     compute_one,
@@ -188,11 +189,15 @@ def make_complex(re: Any, imaginary: Any) -> Any:
         re, imaginary = generic("promote")(re, imaginary)
     dtype = number_dtype(re)
     if isinstance(re, JaxNumber) or isinstance(imaginary, JaxNumber):
-        wide = FLOAT32 if dtype == FLOAT32 else FLOAT64
+        if dtype.kind != "f" and not any(
+            isinstance(x, JaxNumber) and isinstance(x.buffer, jax.Array) for x in (re, imaginary)
+        ):
+            raise NotScalar("the parts of exact complex numbers")
+        wide = FLOAT32 if dtype is not None and dtype == FLOAT32 else FLOAT64
         return compute(_joined, re, imaginary, wide)
-    if dtype == FLOAT64:
+    if dtype is FLOAT64:
         return complex(re, imaginary)
-    if dtype == FLOAT32:
+    if dtype is FLOAT32:
         return np.complex64(complex(re, imaginary))
     return ComplexInt(re, imaginary)
 
@@ -333,16 +338,32 @@ def divide(a: complex, b: complex, dtype: np.dtype) -> complex:
 
 def complex_power(a: Any, b: Any, dtype: np.dtype) -> Any:
     """`a ^ b` with a complex base or exponent."""
-    x, y = complex(a), complex(b)
-    if x == 0:
-        value = 1 + 0j if y == 0 else 0j if y.real > 0 else complex(math.nan, math.nan)
-    elif y.imag == 0 and y.real == int(y.real) and abs(y.real) < 1024:
+    z, p = complex(a), complex(b)
+    if p.imag == 0 and p.real == math.floor(p.real) and abs(p.real) < 1 << 31:
         from .powers import by_squaring
 
-        return by_squaring(plain(dtype.type(x)), int(y.real))
+        return by_squaring(plain(dtype.type(z)), int(p.real))
+    if z == 0:
+        return plain(dtype.type(0 if p.real > 0 else complex(math.nan, math.nan)))
+    if p.imag == 0 and z.imag == 0:
+        value = _real_power(z, p.real)
     else:
-        value = cmath.exp(y * cmath.log(x))
+        size, phase = abs(z), cmath.phase(z)
+        length = size**p.real * math.exp(-p.imag * phase)
+        angle_ = p.real * phase + p.imag * math.log(size)
+        value = complex(length * math.cos(angle_), length * math.sin(angle_))
     return plain(dtype.type(value))
+
+
+def _real_power(z: complex, p: float) -> complex:
+    """A complex number that is real to a real power that is not whole."""
+    size = abs(z.real) ** p
+    if z.real > 0:
+        return complex(size, math.copysign(1, p) * z.imag)
+    sine = float(generic("sinpi")(p))
+    return complex(
+        size * float(generic("cospi")(p)), size * (sine if math.copysign(1, z.imag) > 0 else -sine)
+    )
 
 
 def complex_ratio(a: Any, b: Any) -> Any:

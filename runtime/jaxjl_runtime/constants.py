@@ -103,8 +103,6 @@ class Irrational(HostNumber):
     def elementary(self, function: Any) -> Any:
         if self.name == "ℯ" and function.name == "log":
             return 1
-        if self.name == "π" and function.name in ("sin", "cos", "tan"):
-            return {"sin": 0.0, "cos": -1.0, "tan": -0.0}[function.name] if function.name != "tan" else math.tan(math.pi)
         return generic(function.name)(self.to_float())
 
     def apply(self, name: str) -> Any:

@@ -221,7 +221,10 @@ def atan(y: Any, x: Any = None) -> Any:
     """`atan(y)`, or the angle of the point `(x, y)`."""
     if x is None:
         return _atan(y)
-    return two_floats("atan", y, x, math.atan2, lambda xp, a, b: xp.arctan2(a, b))
+    floated = generic("float")
+    return two_floats(
+        "atan", floated(y), floated(x), math.atan2, lambda xp, a, b: xp.arctan2(a, b)
+    )
 
 
 def two_floats(
@@ -424,14 +427,8 @@ def _log_of(*args: Any) -> Any:
     """`log(x)`, or `log(b, x)` with base `b`."""
     if len(args) == 1:
         return _log_one(args[0])
-    b, x = args
-    over = generic("/")
-    if not isinstance(x, JaxNumber) and not isinstance(b, JaxNumber) and number_dtype(b) is not None:
-        if b == 2:
-            return log2(x)
-        if b == 10:
-            return log10(x)
-    return over(log(x), log(b))
+    b, x = generic("promote")(*args)
+    return generic("/")(log(x), log(b))
 
 
 base("log")(_log_of)

@@ -186,7 +186,7 @@ def clamp(x: Any, low: Any, high: Any = None) -> Any:
         greater, less = generic(">"), generic("<")
         chosen = high if greater(x, high) else low if less(x, low) else x
         dtypes = [number_dtype(v) for v in (x, low, high)]
-        if None in dtypes:
+        if any(d is None for d in dtypes):  # a dtype equals None, if it is Float64's
             return chosen
         dtype = promote_dtypes(promote_dtypes(dtypes[0], dtypes[1]), dtypes[2])
         from .convert import convert_number
@@ -398,11 +398,22 @@ def _of_type_or_value(name: str, function: Callable[[np.dtype], Any]) -> Any:
 
         dtype = x if isinstance(x, np.dtype) else dtype_of(x) if isinstance(x, JuliaType) else number_dtype(x)
         if dtype is None:
-            return generic(f"_{name}_exact")(x)
+            return _exact_limit(name, x)
         return function(dtype)
 
     call.__doc__ = f"`{name}` of a number type."
     return base(name)(call)
+
+
+def _exact_limit(name: str, x: Any) -> Any:
+    from .exact import _CLASSES
+    from .typeof import typeof
+
+    target = x if isinstance(x, JuliaType) else typeof(x)
+    cls = _CLASSES.get(target)
+    if cls is None or not cls.bits or name not in ("typemin", "typemax"):
+        return no_method(name, x)
+    return cls(cls.low() if name == "typemin" else cls.high())
 
 
 def _limit(dtype: np.dtype, high: bool) -> Any:

@@ -114,9 +114,8 @@ def round_digits(x: Any, digits: int, mode: str, base_: Any = 10) -> Any:
     if dtype is None:
         return _exact_digits(x, digits, mode, base_)
     if dtype.kind in "iub":
-        if digits >= 0:
-            return x
-        return generic("convert")(_type_of(dtype), _whole_digits(x, digits, mode, base_))
+        x = generic("float")(x)
+        dtype = FLOAT64
     if dtype.kind == "c":
         parts = generic("real")(x), generic("imag")(x)
         return generic("complex")(*(round_digits(p, digits, mode, base_) for p in parts))
@@ -131,33 +130,6 @@ def round_digits(x: Any, digits: int, mode: str, base_: Any = 10) -> Any:
 
     result = compute_one(function, x, dtype)
     return plain(result[()]) if isinstance(result, np.ndarray) else result
-
-
-def _type_of(dtype: np.dtype) -> Any:
-    from .typeof import from_dtype
-
-    return from_dtype(dtype)
-
-
-def _whole_digits(x: Any, digits: int, mode: str, base_: Any) -> Any:
-    step = int(base_) ** -digits
-    if isinstance(x, JaxNumber):
-        scaled = generic("/")(x, step)
-        rounded = round_number(scaled, mode, "round")
-        return generic("*")(rounded, step)
-    n = int(x)
-    q, r = divmod(n, step)
-    if mode == "Nearest":
-        q += 2 * r > step or (2 * r == step and q % 2)
-    elif mode == "Up":
-        q += r > 0
-    elif mode == "ToZero":
-        q += r > 0 and n < 0
-    elif mode == "NearestTiesAway":
-        q += 2 * r > step or (2 * r == step and n >= 0)
-    elif mode == "NearestTiesUp":
-        q += 2 * r >= step
-    return q * step
 
 
 def _exact_digits(x: Any, digits: int, mode: str, base_: Any) -> Any:
