@@ -70,6 +70,32 @@ class MutableStruct(Struct):
         object.__setattr__(self, "serial", new_serial())
 
 
+class NumberStruct(Struct):
+    """Instances of the program's own subtypes of `Number`."""
+
+
+class ArrayStruct(Struct):
+    """Instances of the program's own subtypes of `AbstractArray`."""
+
+
+class DictStruct(Struct):
+    """Instances of the program's own subtypes of `AbstractDict`."""
+
+
+class StringStruct(Struct):
+    """Instances of the program's own subtypes of `AbstractString`."""
+
+
+class SetStruct(Struct):
+    """Instances of the program's own subtypes of `AbstractSet`."""
+
+
+_KINDS = {
+    "Number": NumberStruct, "AbstractArray": ArrayStruct, "AbstractDict": DictStruct,
+    "AbstractString": StringStruct, "AbstractSet": SetStruct,
+}  # fmt: skip
+
+
 def _no_attribute(instance: Any, name: str) -> NoReturn:
     """What an attribute that is not there means: a field that was never set, or no field."""
     if name.startswith("__") and name.endswith("__"):
@@ -112,8 +138,12 @@ def family_class(name: TypeName) -> type:
     """The class that all instances of a struct share."""
     if name.python_class is None:
         root: type = MutableStruct if name.mutable else Struct
-        bases: tuple[type, ...] = (root,)
-        if _is_exception(name):
+        above = _names_above(name)
+        kind = next((_KINDS[one] for one in above if one in _KINDS), None)
+        bases: tuple[type, ...] = (root,) if kind is None else (root, kind)
+        if root is Struct and kind is not None:
+            bases = (kind,)
+        if "Exception" in above:
             bases = (root, JuliaException)
         fields = tuple(mangle(field) for field in name.field_names)
         body: dict[str, Any] = {"julia_fields": fields, "__module__": name.module}
@@ -121,7 +151,7 @@ def family_class(name: TypeName) -> type:
             body["__doc__"] = name.doc
         if name.mutable:
             body |= {field: _cell_property(field) for field in fields}
-        if _is_exception(name):
+        if "Exception" in above:
             body |= {"__init__": _exception_init, "__str__": JuliaException.__str__}
         name.python_class = type(mangle(name.name), bases, body)
         for hook in new_family_hooks:
@@ -136,13 +166,14 @@ def _exception_init(self: Any, *_: Any) -> None:
     Exception.__init__(self)
 
 
-def _is_exception(name: TypeName) -> bool:
+def _names_above(name: TypeName) -> list[str]:
+    """The names of all supertypes, nearest first."""
+    found = []
     parent = name.supertype
     while isinstance(parent, DataType) and parent.name.name != "Any":
-        if parent.name.name == "Exception":
-            return True
+        found.append(parent.name.name)
         parent = parent.supertype
-    return False
+    return found
 
 
 def _cell_property(field: str) -> property:

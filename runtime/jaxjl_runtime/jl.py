@@ -1,6 +1,7 @@
 """The namespace of generated code: every function, type and constant of Base, and the control surface.
 
-Importing it loads every file of the runtime, each of which registers its part of Base. Names are
+Importing it loads every file of the runtime, each of which registers its part of Base; the standard
+libraries are loaded when a program uses one, or when a call finds no method without them. Names are
 looked up on first use by `__getattr__` and kept: the registry of functions (by Julia's name), the types,
 the constants, and the helpers that the files below export for generated code.
 """
@@ -40,9 +41,21 @@ def load_all() -> None:
     for info in _pkgutil.iter_modules(package.__path__):
         if info.name not in ("jl", "stdlib", "nn"):
             _import_module(f".{info.name}", __package__)
+
+
+def load_libraries() -> bool:
+    """Import the standard libraries, which add methods to Base's functions; False if that was done."""
+    global _libraries_loaded
+    if _libraries_loaded:
+        return False
+    _libraries_loaded = True
     stdlib = _import_module(".stdlib", __package__)
     for info in _pkgutil.iter_modules(stdlib.__path__):
         _import_module(f".stdlib.{info.name}", __package__)
+    return True
+
+
+_libraries_loaded = False
 
 
 def lookup(julia_name: str) -> _typing.Any:
@@ -56,7 +69,9 @@ def lookup(julia_name: str) -> _typing.Any:
     function = _dispatch.registered(name, "Base")
     if function is not None:
         return function
-    raise LookupError(julia_name)
+    from .modules import nested_module
+
+    return nested_module(julia_name)
 
 
 def __getattr__(name: str) -> _typing.Any:
@@ -76,6 +91,11 @@ def _find(name: str) -> _typing.Any:
             return lookup(julia)
         except LookupError:
             continue
+    if load_libraries():
+        return _find(name)
+    modules = _import_module(".modules", __package__)
+    if name in modules.INNER:
+        return modules.module_named(name)
     raise MissingNameError(f"`{_names.julia_name(name)}` of Julia's Base is not supported")
 
 
@@ -84,6 +104,7 @@ def __dir__() -> list[str]:
 
 
 load_all()
+_import_module(".number_structs", __package__).install_type_constants()
 
 
 def _modules() -> list[_typing.Any]:

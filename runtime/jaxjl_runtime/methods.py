@@ -40,7 +40,7 @@ class Method:
         self.variables = variables
         self.static = static
         self.optional = optional  # the literal defaults that a shorter call leaves out
-        self.signature = rewrap_variables(make_tuple(types), _used(variables, types))
+        self.signature = rewrap_variables(make_tuple(types), variables, shared=False)
         self.varargs = bool(types) and isinstance(types[-1], Vararg)
         self.required, self.accepts, self.any_keyword = _keywords_of(function)
         self.function = function
@@ -63,11 +63,6 @@ class Method:
         if self.required:
             return RequiredKeywords(function, self)
         return function
-
-
-def _used(variables: tuple[TypeVar, ...], types: tuple[Any, ...]) -> tuple[TypeVar, ...]:
-    """The variables, as far as the types mention them; their bounds may mention others."""
-    return variables
 
 
 def _with_defaults(method: Method, function: Implementation) -> Implementation:

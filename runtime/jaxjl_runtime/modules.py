@@ -10,7 +10,7 @@ from .exceptions import UndefVarError
 from .names import demangle, mangle
 from .symbols import Symbol
 from .typeof import register_class
-from .types_text import names as type_names
+from .types_base import names as type_names
 
 __all__ = ["Module", "module", "module_named"]
 
@@ -100,13 +100,7 @@ def _library(name: str) -> Module:
         if name in ("Base", "Core", "Main"):
             from . import jl
 
-            try:
-                return jl.lookup(julia)
-            except LookupError:
-                nested = _NESTED.get(julia)
-                if nested is None:
-                    raise
-                return module_named(nested)
+            return jl.lookup(julia)
         function = registered(julia, name)
         if function is None:
             function = type_names.get(julia) or registered(julia, "Base")
@@ -117,10 +111,21 @@ def _library(name: str) -> Module:
     return Module(name, find, None, lambda: tuple(exported_by(name)))
 
 
-_NESTED = {
-    name: name
-    for name in ("Base", "Core", "Main", "Iterators", "Math", "Broadcast", "Order", "Meta", "Threads", "Sort")
-}  # fmt: skip
+INNER = (
+    "Base", "Core", "Main", "Iterators", "Math", "Broadcast", "Order", "Meta", "Threads", "Sort", "Sys", "GC",
+    "CoreLogging", "MathConstants", "Docs", "Libc", "Cartesian", "Checked", "Enums", "Filesystem",
+    "StackTraces", "Unicode", "Rounding", "FastMath", "Experimental",
+)  # fmt: skip
+_NESTED = frozenset(
+    ("Base", "Core", "Main", "Iterators", "Math", "Broadcast", "Order", "Meta", "Threads", "Sort", "GC")
+)
+
+
+def nested_module(name: str) -> Module:
+    """A module of Base's own; LookupError if there is none of that name."""
+    if name not in _NESTED:
+        raise LookupError(name)
+    return module_named(name)
 
 
 @base("names", Module)

@@ -21,7 +21,7 @@ from .types import (
     type_of_type,
     unwrap,
 )
-from .types_text import names
+from .types_base import names
 
 __all__ = ["convert", "promote", "promote_type"]
 

@@ -27,7 +27,7 @@ from .types import (
     substitute,
     unwrap,
 )
-from .types_text import names
+from .types_base import names
 
 __all__: list[str] = []
 

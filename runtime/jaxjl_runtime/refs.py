@@ -1,82 +1,68 @@
-"""`Ref`: `Ref(x)`, `Ref{T}(x)`, `Ref{T}()`, `Ref(a, i)`, and `r[]`."""
+"""`Ref`: boxes for one value, and elements of arrays as boxes."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from .cell import Ref
-from .containers import UNSET
 from .dispatch import base, constructor, generic
-from .exceptions import MethodError, UndefRefError
-from .types import DataType
-from .types_text import names
-from .typeof import register_class, typeof
+from .exceptions import UndefRefError
+from .types import DataType, unwrap
+from .types_base import names
+from .typeof import isa, register_class, typeof
 
 __all__: list[str] = []
 
-
-class ElementRef:
-    """`Ref(a, i)`: an element of an array."""
-
-    __slots__ = ("array", "index")
-
-    def __init__(self, array: Any, index: Any) -> None:
-        self.array, self.index = array, index
+_UNSET = object()
 
 
-def _type_of(ref: Ref) -> Any:
-    return names["RefValue"][ref.eltype if ref.eltype is not None else typeof(ref.peek())]
+def _type(ref: Ref) -> Any:
+    element = ref.eltype if ref.eltype is not None else typeof(ref.peek())
+    return names["RefValue"][element]
 
 
-register_class(Ref, _type_of)
-register_class(ElementRef, lambda r: names["Ref"][generic("eltype")(r.array)])
+register_class(Ref, _type)
 
 
 @constructor("Ref")
-@constructor("RefValue")
-def _(T: Any, *args: Any) -> Any:
-    """`Ref(x)`, `Ref{T}(x)`, `Ref{T}()`, `Ref(a, i)`."""
-    declared = T.parameters[0] if isinstance(T, DataType) and T.parameters else None
-    if len(args) == 2:
-        return ElementRef(*args)
+def _(t: Any, *args: Any) -> Any:
+    body = unwrap(t)
+    element = body.parameters[0] if isinstance(t, DataType) else None
     if not args:
-        if declared is None:
-            raise MethodError(T, ())
-        zero = generic("zero")(declared) if generic("isbitstype")(declared) else UNSET
-        return Ref(zero, declared)
-    (x,) = args
-    if declared is None:
-        return x if isinstance(x, Ref) else Ref(x, typeof(x))
-    return Ref(generic("convert")(declared, x), declared)
+        return Ref(_UNSET, element)
+    if len(args) == 2:  # an element of an array
+        return generic("view")(args[0], args[1])
+    value = args[0]
+    if element is not None and not isa(value, element):
+        value = generic("convert")(element, value)
+    return Ref(value, element if element is not None else typeof(value))
 
 
-@base("getindex", Ref)
-def _(r: Ref) -> Any:
-    value = r.value
-    if value is UNSET:
+constructor("RefValue")(lambda t, *args: names["Ref"][t.parameters[0]](*args) if isinstance(t, DataType)
+                        else names["Ref"](*args))  # fmt: skip
+
+
+def _read(ref: Ref) -> Any:
+    value = ref.value
+    if value is _UNSET:
         raise UndefRefError()
     return value
 
 
+base("getindex", Ref)(lambda ref, *index: _read(ref))
+
+
 @base("setindex!", Ref)
-def _(r: Ref, x: Any) -> Ref:
-    r.value = x if r.eltype is None else generic("convert")(r.eltype, x)
-    return r
+def _(ref: Ref, value: Any, *_: Any) -> Ref:
+    if ref.eltype is not None and not isa(value, ref.eltype):
+        value = generic("convert")(ref.eltype, value)
+    ref.value = value
+    return ref
 
 
-@base("isassigned", Ref)
-def _(r: Ref) -> bool:
-    return r.value is not UNSET
-
-
-base("eltype", Ref)(lambda r: r.eltype if r.eltype is not None else typeof(r.value))
-base("length", Ref)(lambda r: 1)
-base("size", Ref)(lambda r: ())
-base("getproperty", Ref)(lambda r, name: r.value if getattr(name, "name", name) == "x" else r)
-base("getindex", ElementRef)(lambda r: generic("getindex")(r.array, r.index))
-
-
-@base("setindex!", ElementRef)
-def _(r: ElementRef, x: Any) -> ElementRef:
-    generic("setindex!")(r.array, x, r.index)
-    return r
+base("getproperty", Ref)(lambda ref, name: _read(ref))
+base("length", Ref)(lambda ref: 1)
+base("size", Ref)(lambda ref, *d: 1 if d else ())
+base("eltype", Ref)(lambda ref: _type(ref).parameters[0])
+base("isassigned", Ref)(lambda ref, *_: ref.value is not _UNSET)
+base("iterate", Ref)(lambda ref, *state: None if state else (_read(ref), None))

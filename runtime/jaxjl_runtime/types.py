@@ -244,8 +244,11 @@ def make_datatype(name: TypeName, parameters: tuple[Any, ...]) -> DataType:
     return found  # type: ignore[return-value]
 
 
-def make_where(var: TypeVar, body: Any) -> Any:
-    """`body where var`; the body itself if it does not mention the variable."""
+def make_where(var: TypeVar, body: Any, shared: bool = True) -> Any:
+    """`body where var`; the body itself if it does not mention the variable.
+
+    An equal type made before is given in its place, with variables of its own, unless not `shared`.
+    """
     if isinstance(body, Vararg):
         length = None if body.length is var else body.length
         return Vararg(make_where(var, body.element), length)
@@ -256,7 +259,7 @@ def make_where(var: TypeVar, body: Any) -> Any:
     if body is var:
         return var.upper
     made = UnionAll(var, body, free)
-    return made if free else _intern(made, key_of_where(made))
+    return _intern(made, key_of_where(made)) if shared and not free else made
 
 
 def key_of_where(made: UnionAll) -> Any:
@@ -444,10 +447,10 @@ def declare(name: TypeName) -> Any:
     return name.wrapper
 
 
-def rewrap_variables(body: Any, variables: tuple[TypeVar, ...]) -> Any:
+def rewrap_variables(body: Any, variables: tuple[TypeVar, ...], shared: bool = True) -> Any:
     """`body where variables…`, the first outermost."""
     for var in reversed(variables):
-        body = make_where(var, body)
+        body = make_where(var, body, shared)
     return body
 
 
