@@ -1,4 +1,4 @@
-#: differentiable logdet_chol([2.0 0.5 0.1; 0.5 3.0 0.2; 0.1 0.2 1.5])
+#: differentiable logdet_chol([[2.0, 0.5, 0.1], [0.5, 3.0, 0.2], [0.1, 0.2, 1.5]])
 function mychol!(L, A)
     n = size(A, 1)
     for j = 1:n

@@ -1,4 +1,4 @@
-#: differentiable attend([0.1 0.2; -0.3 0.4; 0.5 -0.6])
+#: differentiable attend([[0.1, 0.2], [-0.3, 0.4], [0.5, -0.6]])
 function softmax_cols(A)
     E = exp.(A .- maximum(A; dims=1))
     return E ./ sum(E; dims=1)

@@ -1,4 +1,4 @@
-#: differentiable nll([0.1 -0.2 0.3; 0.0 0.4 -0.1])
+#: differentiable nll([[0.1, -0.2, 0.3], [0.0, 0.4, -0.1]])
 softmax(x; dims=1) = exp.(x .- maximum(x, dims=dims)) ./ sum(exp.(x .- maximum(x, dims=dims)), dims=dims)
 logsumexp(x) = (m = maximum(x); m + log(sum(exp.(x .- m))))
 onehot(k, n) = [i == k ? 1.0 : 0.0 for i in 1:n]

@@ -25,7 +25,8 @@ JITTED = 25
 def run_program(seed: int) -> Any:
     """The function of a random program."""
     module = ModuleType(f"p{seed}")
-    exec(compile_text(Generator(seed).program(), f"p{seed}.jl").code, module.__dict__)
+    for part in compile_text(Generator(seed).program(), f"p{seed}.jl").parts:
+        exec(part, module.__dict__)
     return getattr(module, f"p{seed}")
 
 

@@ -1,0 +1,5 @@
+#: differentiable weighted([0.1, 0.2, 0.3])
+weighted(x) = sum([i * x[i]^2 for i in 1:length(x) if isodd(i)])
+println(weighted([0.1, 0.2, 0.3]))
+println([x^2 for x in 1:5], [x for x in [1, -2, 3] if x > 0], [(x, y) for x in 1:2, y in 1:2])
+println(sum(x * y for x in 1:3, y in 1:2), " ", Dict(x => x^2 for x in 1:3)[3], " ", [j for i in 1:3 for j in 1:i])

@@ -1,0 +1,16 @@
+using LinearAlgebra
+A = [4.0 1; 2 3]
+B = similar(A)
+mul!(B, A, A)
+println(B)
+mul!(B, A, A, 2.0, 1.0)
+println(B)
+y = zeros(2)
+mul!(y, A, [1.0, 2.0])
+axpy!(2.0, [1.0, 1.0], y)
+println(y)
+rmul!(y, 0.5); lmul!(2, y)
+println(y, ldiv!(lu(A), [1.0, 2.0]) ≈ A \ [1, 2])
+copyto!(y, [7.0, 8.0]); fill!(B, 1.0); println(y, B)
+map!(x -> x^2, y, y); println(y)
+broadcast!(+, y, y, 1); println(y, circshift([1, 2, 3], 1), reverse!([1, 2, 3]), sort!([3, 1, 2]; rev=true))
