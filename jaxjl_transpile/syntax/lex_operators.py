@@ -6,6 +6,7 @@ import re
 
 from .characters import BLANKS as WIDE_BLANKS
 from .expr import Expr, Node, sym
+from .habits import FIRST_WORDS
 from .lex_recovery import Recovery
 from .lex_strings import BLANKS, CLOSING_WORD, NUMBER_HERE
 from .numbers import number
@@ -166,7 +167,10 @@ class Operators(Recovery):
             word = self.frame.word
             hint = None
             if word in ("if", "while", "for", "function", "try", "struct"):
-                hint = f"a `{word}` has no `:` after its first line in Julia; its body ends with `end`"
+                hint = f"no `:` follows the first line of `{word}` in Julia; its body ends with `end`"
+            line = self.text[self.text.rfind("\n", 0, start) + 1 : start].split(None, 1)
+            if line and line[0] in FIRST_WORDS:
+                return  # the parser reports the line's first word
             self.report("E0201", "unexpected `:` at the end of a line", start, end, hint)
 
     def begins_element(self, operator: str, start: int, end: int) -> bool:
@@ -265,6 +269,8 @@ class Operators(Recovery):
     def number_token(self, digits: str, negative: bool, start: int, begin: int, end: int) -> None:
         """A numeric literal, and what must not follow one."""
         following = self.text[end : end + 1]
+        if digits == "0" and following in ("x", "b", "o") and end < len(self.text):
+            self.report("E0116", f"digits are missing after `0{following}`", begin, end + 1)
         if digits.endswith(".") and following and following in "+-*/\\^%&|<>=~÷":
             message = "it is not clear whether this `.` belongs to the number or to the operator"
             hint = f"write `{digits}0 {following} …` or `{digits[:-1]} .{following} …`"

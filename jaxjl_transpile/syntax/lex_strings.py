@@ -30,6 +30,8 @@ _RAW = {
     for quote in '"`'
     for count in (1, 3)
 }
+# A string on one line; brackets of interpolations may hold strings of their own.
+_LINE_STRING = re.compile(r'"(?:[^"\\$]|\\.|\$\((?:[^()"]|"[^"]*"|\([^()]*\))*\)|\$)*"')
 _CHUNK = re.compile(r'[^"\\$]+')
 _CHAR = re.compile(r"'([^'\\\n]|\\(?:.|\n)[^'\n]*|'(?='))'")
 _SUFFIX_NUMBER = re.compile(NUMBER)
@@ -63,6 +65,10 @@ class Strings(Scanner):
             return
         documents = self.at_statement()
         quotes = 3 if self.text.startswith('"""', start) else 1
+        if self.recovering and quotes == 1 and self.open_string(start):
+            value, end = self.unclosed_string(start, 1)
+            self.operand("STRING", value, start, end)
+            return
         match = _PLAIN[quotes].match(self.text, start)
         if match is None:
             self.emit("STRBEG", None, start, start + quotes)
@@ -124,6 +130,20 @@ class Strings(Scanner):
         )
         self.tokens.muted.append((start, end))
         return text[start + count : end], end
+
+    def open_string(self, start: int) -> bool:
+        """In a second reading of a text in which a string has no end: whether it is this one.
+
+        The first string that goes over a line end is taken for it.
+        """
+        if not self.string_open:
+            return False
+        end = self.text.find("\n", start)
+        match = _LINE_STRING.match(self.text, start, len(self.text) if end < 0 else end)
+        if match is not None:
+            return False
+        self.string_open = False
+        return True
 
     def read_pieces(self, string: Interpolated) -> None:
         """Read an interpolated string up to its end or the next `$(`."""

@@ -36,6 +36,8 @@ class Words(Brackets):
     def on_word(self, start: int, end: int) -> None:
         """At a name or a keyword."""
         word = self.text[start:end]
+        if self.recovering and self.last not in ("DOT", "QUOTE"):
+            self.guess_at_word(word, start)
         handler = _KEYWORDS.get(word)
         if handler is None or self.is_plain(word, end):
             self.name(word, start, end)
@@ -119,6 +121,8 @@ class Words(Brackets):
             return
         self.frame.header = NO_HEADER
         terminal = word.upper()
+        if word == "else" and self.text.startswith(" if ", end):
+            self.frame.else_if = start
         if word == "catch":
             following = BLANKS.match(self.text, end).end()  # type: ignore[union-attr]
             char = self.text[following : following + 1]
@@ -130,6 +134,10 @@ class Words(Brackets):
         following = BLANKS.match(self.text, end).end()  # type: ignore[union-attr]
         char = self.text[following : following + 1]
         bare = char in ("", "\n", ";")
+        if self.recovering and bare and self.frame.word == "while":
+            self.report("E0205", "no `do` follows the condition of a `while`", start, end)
+            self.pos = end
+            return
         self.opener("DO0" if bare else "DO", None, start, end)
         frame = self.push(BLOCK, False, False, "end")
         frame.word = word

@@ -159,6 +159,8 @@ class Lexer(Words):
             frame = self.frame
             kind = frame.kind
             if kind is PAREN:
+                if self.recovering:
+                    self.guess_at_newline(end)
                 return
             if kind is MACRO or kind is IMPORT:
                 if self.after == NEEDED or (kind is MACRO and self.documents_next(start, end)):
@@ -166,6 +168,10 @@ class Lexer(Words):
                 self.pop()
                 continue
             if kind is ARRAY:
+                if self.recovering:
+                    self.guess_at_newline(end)
+                    if self.frame is not frame:
+                        return
                 if self.after != NEEDED and self.next_word(end) not in _NO_ROW:
                     self.emit("ROWSEP", 0, start, start + 1)
                     self.after = NEEDED
@@ -219,9 +225,11 @@ class Lexer(Words):
 
 
 def lex(source: SourceFile, julia: tuple[int, int]) -> Tokens:
-    """The tokens of a file; if its brackets or blocks do not match, the best guess at them."""
+    """The tokens of a file; if its brackets, blocks or strings do not match, the best guess at them."""
     lexer = Lexer(source, julia, recovering=False)
     tokens = lexer.lex()
-    if lexer.unbalanced:
-        return Lexer(source, julia, recovering=True).lex()
-    return tokens
+    if not lexer.unbalanced:
+        return tokens
+    guessing = Lexer(source, julia, recovering=True)
+    guessing.string_open = any(item.code == "E0103" for item in tokens.diagnostics)
+    return guessing.lex()

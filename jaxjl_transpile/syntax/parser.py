@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..diagnostics import Diagnostic
 from ..ir import Comment
 from .actions import Context
+from .actions.modules import report_bare_constants
 from .expr import Expr, LineNumberNode, Node
 from .lexer import lex
 from .recovery import parse_tokens
@@ -56,7 +57,9 @@ def parse_file(source: SourceFile, options: ParseOptions | None = None) -> Parse
     julia = options.julia if options is not None else DEFAULT_JULIA
     with _no_collection():
         tokens = lex(source, julia)
-        statements = parse_tokens(tokens, Context(tokens, julia))
+        context = Context(tokens, julia)
+        statements = parse_tokens(tokens, context)
+    report_bare_constants(context)
     diagnostics = sorted(tokens.diagnostics, key=_position)
     lines = [line for line in statements[0::2] if isinstance(line, LineNumberNode)]
     return ParsedFile(statements[1::2], tuple(tokens.comments), diagnostics, lines)

@@ -62,8 +62,8 @@ class Frame:
     """One bracket, block, macro call or import statement that is open."""
 
     __slots__ = (
-        "arguments", "callee", "closer", "documents", "end_is_name", "header", "kind", "opener", "splits",
-        "string", "ternaries", "with_comma", "word",
+        "arguments", "callee", "closer", "documents", "else_if", "end_is_name", "header", "kind", "opener",
+        "splits",        "string", "ternaries", "with_comma", "word",
     )  # fmt: skip
 
     def __init__(
@@ -83,6 +83,7 @@ class Frame:
         self.documents = (
             False  # block: strings before statements are docstrings; macro call: it is `@doc`
         )
+        self.else_if = -1  # block: where `else if` stands in it
         self.arguments = 0  # macro call: how many blanks have separated arguments
 
 
@@ -107,7 +108,7 @@ class Scanner:
 
     __slots__ = (
         "after", "ends", "frame", "frames", "last", "modern", "pos", "recovering", "space", "starts",
-        "text", "tokens", "types", "values",
+        "string_open", "text", "tokens", "types", "values",
     )  # fmt: skip
 
     def __init__(self, source: SourceFile, julia: tuple[int, int], recovering: bool) -> None:
@@ -121,6 +122,7 @@ class Scanner:
         self.recovering = (
             recovering  # brackets or blocks did not match: guess where they should end
         )
+        self.string_open = False  # a string of the text has no end, and it is not known which
         self.pos = 0
         self.after = NEEDED
         self.space = False  # a blank stands before the current token

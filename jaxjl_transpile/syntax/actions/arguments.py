@@ -63,17 +63,28 @@ def second(values: Values) -> Node:
     return values[1]
 
 
-@action
-def args_comma(values: Values) -> Args:
+@located
+def args_comma(values: Values, where: Sequence[int], context: Context) -> Args:
     args = values[0] if type(values[0]) is Args else Args(values[0])
+    _check_comma(args, where[1], context)
     args.append(COMMA)
     return args
 
 
-@action
-def args_comma_next(values: Values) -> list[Node]:
-    values[0].append(values[2])
-    return values[0]
+@located
+def args_comma_next(values: Values, where: Sequence[int], context: Context) -> list[Node]:
+    args: list[Node] = values[0]
+    if not args or type(args) is Args:
+        _check_comma(args, where[1], context)
+    args.append(values[2])
+    return args
+
+
+def _check_comma(args: list[Node], comma: int, context: Context) -> None:
+    """A comma stands after an argument."""
+    if not args or type(args[-1]) is Separator:
+        span = context.span(comma, comma)
+        context.report("E0203", "an expression is missing before `,`", span)
 
 
 @action
@@ -271,12 +282,13 @@ def dot_string(values: Values) -> Expr:
 @located
 def piece_interpolated(values: Values, where: Sequence[int], context: Context) -> list[Node]:
     """`$(…)`; a string inside stays apart from the text around it (since Julia 1.6)."""
-    del where
     pieces, args = values[0], values[2]
     items = [arg for arg in args if type(arg) not in (Separator, LineNumberNode)]
     if len(items) == 1:
         value = items[0]
         pieces.append(inner("string", [value]) if type(value) is str and context.modern else value)
     else:
+        hint = "write `$((a, b))` for a tuple"
+        context.report("E0204", "`$(…)` holds one expression", context.span(where[1], where[1]), hint)
         pieces.append(inner("tuple", items))
     return pieces

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..expr import Expr, GlobalRef, Node, Symbol
 from .registry import Context, Values, action, inner, located
 
+_SIGNATURES = frozenset(("call", "where", "::", "tuple", "...", "block", "macrocall", "error", "->", "curly"))
 _DOC = GlobalRef("Core", "@doc")
 
 
@@ -163,6 +164,7 @@ def elseif(values: Values, where: Sequence[int], context: Context) -> list[Node]
 
 @located
 def try_(values: Values, where: Sequence[int], context: Context) -> Expr:
+    _check_clauses([name for name, _, _ in values[2]], where[0], context)
     clauses: dict[str, tuple[Node, Expr]] = {
         name: (variable, body) for name, variable, body in values[2]
     }
@@ -182,6 +184,18 @@ def try_(values: Values, where: Sequence[int], context: Context) -> Expr:
     if "else" in clauses:
         args.append(clauses["else"][1])
     return Expr("try", args)
+
+
+def _check_clauses(names: list[str], token: int, context: Context) -> None:
+    """`catch`, `else`, `finally`, each at most once and in this order (`finally` may stand before `catch`)."""
+    if not names:
+        hint = "add `catch … ` or `finally …` before `end`"
+        context.report_shape("this `try` has neither `catch` nor `finally`", token, hint)
+    for name in set(names):
+        if names.count(name) > 1:
+            context.report_shape(f"this `try` has two `{name}` parts", token)
+    if "else" in names and "catch" not in names[: names.index("else")]:
+        context.report_shape("the `else` of a `try` stands after its `catch`", token)
 
 
 @action
@@ -229,9 +243,12 @@ def do_bare(values: Values, where: Sequence[int], context: Context) -> Expr:
 @located
 def function(values: Values, where: Sequence[int], context: Context) -> Expr:
     signature, body = _signature(values[1]), values[2]
-    named = type(signature) is Symbol or (type(signature) is Expr and signature.head == "$")
+    named = type(signature) is Symbol or (type(signature) is Expr and signature.head in ("$", "."))
     if named and not body.args:
         return Expr("function", [signature])
+    if named or type(signature) is not Expr or signature.head not in _SIGNATURES:
+        hint = "write `function name(arguments) … end`"
+        context.report("E0204", "this is no signature of a function", context.span(where[1], where[1]), hint)
     _close(body, where[3], context).args.insert(0, context.line(where[0]))
     return Expr("function", [signature, body])
 
@@ -264,11 +281,15 @@ def macro_definition(values: Values, where: Sequence[int], context: Context) -> 
 
 @located
 def struct(values: Values, where: Sequence[int], context: Context) -> Expr:
+    for field in values[2].args:
+        context.bare_constants.pop(id(field), None)
     return Expr("struct", [False, values[1], _close(values[2], where[3], context)])
 
 
 @located
 def struct_mutable(values: Values, where: Sequence[int], context: Context) -> Expr:
+    for field in values[2].args:
+        context.bare_constants.pop(id(field), None)
     return Expr("struct", [True, values[1], _close(values[2], where[3], context)])
 
 

@@ -19,9 +19,28 @@ def module(values: Values, where: Sequence[int], context: Context) -> Expr:
     return Expr("module", [values[0], values[1], body])
 
 
-@action
-def const(values: Values) -> Expr:
-    return Expr("const", [values[1]])
+@located
+def const(values: Values, where: Sequence[int], context: Context) -> Expr:
+    """`const x = 1`; without a value only as a field (see `struct_mutable`)."""
+    del where
+    result = Expr("const", [values[1]])
+    value = values[1]
+    if type(value) is Expr and value.head in ("global", "local"):
+        value = value.args[0]
+    if not (type(value) is Expr and value.head == "=") and not _is_interpolated(value):
+        context.bare_constants[id(result)] = result
+    return result
+
+
+def _is_interpolated(value: Node) -> bool:
+    return type(value) is Expr and value.head == "$"
+
+
+def report_bare_constants(context: Context) -> None:
+    """Report the `const`s that are no fields and have no value."""
+    for expr in context.bare_constants.values():
+        hint = "write `const name = value`"
+        context.report("E0204", "a `const` needs a value", expr.span, hint)
 
 
 def _declaration(head: str, value: Node) -> Expr:
@@ -49,13 +68,19 @@ def export(values: Values) -> Expr:
     return Expr(values[0].name, values[1])
 
 
-@action
-def import_(values: Values) -> Expr:
-    return Expr(values[0].name, values[1])
+@located
+def import_(values: Values, where: Sequence[int], context: Context) -> Expr:
+    keyword, paths = values
+    if keyword.name == "using" and any(path.head == "as" for path in paths):
+        hint = "write `import A as B`, or `using A: x as y`"
+        context.report_shape("`using A as B` does not exist", where[0], hint)
+    return Expr(keyword.name, paths)
 
 
-@action
-def import_from(values: Values) -> Expr:
+@located
+def import_from(values: Values, where: Sequence[int], context: Context) -> Expr:
+    if values[1].head == "as":
+        context.report_shape("`as` cannot stand before the `:`", where[0])
     return Expr(values[0].name, [inner(":", [values[1], *values[3]])])
 
 

@@ -16,12 +16,13 @@ Values = list[Any]
 class Context:
     """What actions may ask about the text they build the tree of."""
 
-    __slots__ = ("_lines", "modern", "name", "pending", "tokens")
+    __slots__ = ("_lines", "bare_constants", "modern", "name", "tokens")
 
     def __init__(self, tokens: Tokens, julia: tuple[int, int]) -> None:
         self.tokens = tokens
         self.name = tokens.source.name
         self.modern = julia >= (1, 6)
+        self.bare_constants: dict[int, Expr] = {}  # `const x`, by `id`: only a mutable struct has these
         self._lines: dict[int, LineNumberNode] = {}
 
     def line(self, token: int) -> LineNumberNode:
@@ -42,6 +43,10 @@ class Context:
     def report(self, code: str, message: str, span: Span | None, hint: str | None = None) -> None:
         """Note a fault of the text."""
         self.tokens.diagnostics.append(Diagnostic(code, message, span, hint))
+
+    def report_shape(self, message: str, first: int, hint: str | None = None) -> None:
+        """Note that the construct which begins at a token is not complete or not well-formed."""
+        self.report("E0204", message, self.span(first, first), hint)
 
 
 Plain = Callable[[Values], Any]
