@@ -16,14 +16,20 @@ from .frame import Emitter, statement, statement_of
 from .naming import Names, global_name
 
 
-def emit_module(analysed: Analysed, at: b.At) -> tuple[ast.Module, dict[ast.stmt, str]]:
-    """The Python module of a program, and the files of those statements whose file is known."""
+def emit_module(
+    analysed: Analysed, at: b.At, functions: frozenset[str] = frozenset()
+) -> tuple[ast.Module, dict[ast.stmt, str]]:
+    """The Python module of a program, and the files of those statements whose file is known.
+
+    `functions` are the Python names of globals that hold a function or a type already.
+    """
     module = analysed.program.module
     libraries = _libraries(module)
     imports = frozenset(mangle(name) for name in libraries)
     names = Names(module, analysed.tables, imports)
     e = Emitter(analysed.tables, names)
     e.at = at
+    e.functions |= functions
     e.types = _types(module)
     e.module_vars = {v for inner in modules(module) for v in inner.locals}
     e.several = _several(module)

@@ -71,6 +71,9 @@ def _local(e: Emitter, node: ir.Local, at: b.At) -> ast.expr:
 
 @value_of(ir.Global)
 def _global(e: Emitter, node: ir.Global, at: b.At) -> ast.expr:
+    if not node.module:  # the outermost module as a value
+        namespace = b.put(ast.Call(b.name("globals", at), [], []), at)
+        return b.call("main", [namespace], at)
     return b.name(global_name(node.module, node.name), at)
 
 

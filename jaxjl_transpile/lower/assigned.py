@@ -14,8 +14,25 @@ from .signature import is_expr, is_method, method_signature, parameter_names
 
 # Heads that open scopes of their own, or hold code that is not run here.
 _CLOSED = frozenset(
-    "-> quote inert #lowered struct abstract primitive module macro meta toplevel line copyast "
-    "import using export public".split()
+    [
+        "->",
+        "quote",
+        "inert",
+        "#lowered",
+        "struct",
+        "abstract",
+        "primitive",
+        "module",
+        "macro",
+        "meta",
+        "toplevel",
+        "line",
+        "copyast",
+        "import",
+        "using",
+        "export",
+        "public",
+    ]
 )
 
 
@@ -226,7 +243,6 @@ _SCANNERS = {
     "parameters": _tuple,
     "where": _nothing,
     "#doc": _documented,
-    "#generated": _documented,
 }
 
 

@@ -20,7 +20,13 @@ def _call(lw: Lowerer, node: Expr) -> ir.Value:
             return fuse(lw, node)
         if callee.name in ("ccall", "cglobal", "llvmcall"):
             raise _foreign(lw, node, callee.name)
+        if callee.name in _IN_MODULE and len(arguments) == 1 and lw.is_builtin(callee.name):
+            lw.module.dynamic = True
+            return call(lw, callee, [Expr("#module", [], node.span), *arguments], node)
     return call(lw, callee, arguments, node)
+
+
+_IN_MODULE = frozenset(["eval", "include_string"])  # they mean the module around them
 
 
 def is_dotted(callee: Node) -> bool:
@@ -319,7 +325,11 @@ def _curly(lw: Lowerer, node: Expr) -> ir.Value:
     from .broadcast import lowered
 
     for parameter in parameters:
-        if isinstance(parameter, Expr) and parameter.head in ("<:", ">:") and len(parameter.args) == 1:
+        if (
+            isinstance(parameter, Expr)
+            and parameter.head in ("<:", ">:")
+            and len(parameter.args) == 1
+        ):
             var = ir.Var(f"#s{len(hidden) + 1}", ir.VarKind.STATIC_PARAMETER, parameter.span)
             bound = lw.pure(parameter.args[0])
             lower, upper = (None, bound) if parameter.head == "<:" else (bound, None)
@@ -328,7 +338,9 @@ def _curly(lw: Lowerer, node: Expr) -> ir.Value:
         else:
             parts.append(parameter)
     values = lw.in_order([lambda p=p: argument(lw, p) for p in [head, *parts]])
-    applied = ir.Call(ir.BuiltinName("Core", "apply_type", node.span), tuple(values), span=node.span)
+    applied = ir.Call(
+        ir.BuiltinName("Core", "apply_type", node.span), tuple(values), span=node.span
+    )
     return ir.Where(tuple(hidden), applied, node.span) if hidden else applied
 
 
@@ -349,7 +361,11 @@ def _where(lw: Lowerer, node: Expr) -> ir.Value:
 
 
 def _spread(node: Node) -> list[Node]:
-    return list(node.args) if isinstance(node, Expr) and node.head in ("braces", "bracescat") else [node]
+    return (
+        list(node.args)
+        if isinstance(node, Expr) and node.head in ("braces", "bracescat")
+        else [node]
+    )
 
 
 @value_of("braces", "bracescat")

@@ -28,9 +28,7 @@ class Collected:
     items: list[Node | Collected] = field(default_factory=list)
 
 
-_DEFINITIONS = frozenset(
-    ["function", "=", "const", "struct", "abstract", "primitive", "#doc", "#generated"]
-)
+_DEFINITIONS = frozenset(["function", "=", "const", "struct", "abstract", "primitive", "#doc"])
 
 
 class Collector:
@@ -143,6 +141,8 @@ class Collector:
         if node.head in ("struct", "abstract", "primitive"):
             self.module.bind(type_name(node), "type")
             return
+        if node.head == "call" and constant.callee_name(node.args[0]) in ("eval", "include_string"):
+            self.module.dynamic = True
         for arg in node.args:
             self._globals(arg)
 
@@ -165,7 +165,7 @@ class Collector:
         source = self.context.read(full)
         if source is None:
             self.context.report(
-                "E0426", f'could not open file {full}', span, "the path is relative to this file"
+                "E0426", f"could not open file {full}", span, "the path is relative to this file"
             )
             return
         self.context.included.append(full)
@@ -297,10 +297,8 @@ def _for(collector: Collector, node: Expr) -> None:
     if not defines_by_eval(node):
         collector.add(node)
     elif not unroll(collector, node, collector.constants):
-        collector.context.report(
-            "E0310", "`@eval` in a loop over values that are not known while compiling", node.span,
-            "loop over a literal tuple of names, or write the definitions out",
-        )  # fmt: skip
+        collector.module.dynamic = True  # its definitions are made while the program runs
+        collector.add(node)
 
 
 _HANDLERS = {

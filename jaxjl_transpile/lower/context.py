@@ -35,9 +35,7 @@ class Context:
     included: list[str] = field(default_factory=list)
     load_path: tuple[str, ...] = ()
 
-    def report(
-        self, code: str, message: str, span: Span | None, hint: str | None = None
-    ) -> None:
+    def report(self, code: str, message: str, span: Span | None, hint: str | None = None) -> None:
         """Adds an error; the same message at the same place counts once."""
         self._add(Diagnostic(code, message, span, hint))
 

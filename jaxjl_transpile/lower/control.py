@@ -211,7 +211,7 @@ def _try(lw: Lowerer, node: Expr, sink: Sink) -> None:
     body, variable, handler, *rest = node.args
     final = rest[0] if rest else False
     orelse = rest[1] if len(rest) > 1 else False
-    has_handler = not (handler is False)
+    has_handler = handler is not False
     has_else = not (orelse is False or orelse is None)
     tried = _part(lw, body, EFFECT if has_else else sink)
     var: ir.Var | None = None

@@ -176,7 +176,9 @@ class _Printer:
             case ir.FieldTarget(owner, name):
                 return f"{self.value(owner)}.{name}"
             case ir.TupleTarget(items, slurp, names):
-                parts = [self.target(i) + ("..." if k == slurp else "") for k, i in enumerate(items)]
+                parts = [
+                    self.target(i) + ("..." if k == slurp else "") for k, i in enumerate(items)
+                ]
                 return "(" + ("; " if names else "") + ", ".join(parts) + ")"
 
     def list(self, values: tuple[ir.Value, ...]) -> str:

@@ -76,18 +76,10 @@ def _documented(lw: Lowerer, node: Expr) -> None:
         lw.effect(inner)
 
 
-@effect_of("#generated")
-def _generated(lw: Lowerer, node: Expr) -> None:
-    """`@generated function …`: the body gives code, which the runtime evaluates for each signature."""
-    inner = node.args[0]
-    assert isinstance(inner, Expr)
-    define(lw, inner, generated=True)
-
-
 # ------------------------------------------------------------------------------------ methods
 
 
-def define(lw: Lowerer, node: Expr, doc: str | None = None, generated: bool = False) -> None:
+def define(lw: Lowerer, node: Expr, doc: str | None = None) -> None:
     """Adds the definition that `function …` or `f(x) = …` is."""
     head = node.args[0]
     if isinstance(head, (Symbol, QuoteNode)) or (is_expr(head, ".") and len(node.args) == 1):
@@ -106,7 +98,7 @@ def define(lw: Lowerer, node: Expr, doc: str | None = None, generated: bool = Fa
         applied = None
     else:
         generic = _target(lw, name)
-    made = function(lw, signature, body, node, doc=doc, generated=generated, target=name)
+    made = function(lw, signature, body, node, doc=doc, target=name)
     if applied is None:
         generic = lw.applied_target
     lw.add(ir.DefineMethod(generic, made, node.span))
@@ -175,7 +167,6 @@ def function(
     node: Expr,
     *,
     doc: str | None = None,
-    generated: bool = False,
     callee: Node = None,
     target: Node = None,
 ) -> ir.Function:
@@ -200,9 +191,8 @@ def function(
         lw.into(body, TAIL)
     lw.span = before_span
     return ir.Function(
-        info.name, params, keywords, wheres, lw.body(statements, scope), doc, called, generated,
-        node.span,
-    )  # fmt: skip
+        info.name, params, keywords, wheres, lw.body(statements, scope), doc, called, span=node.span
+    )
 
 
 def _return_type(lw: Lowerer, node: Node) -> ir.Value:

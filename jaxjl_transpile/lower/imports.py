@@ -58,7 +58,7 @@ def _selected(collector: Collector, source: object, names: list[object], extends
 def _whole(collector: Collector, node: Expr, using: bool) -> None:
     path, alias = _path(node)
     scope = collector.module
-    if not using and len([p for p in path if p != "."]) > 1:
+    if not using and len(path) > 1 and path[-1] != ".":
         outer = find(collector, path[:-1])
         if member_module(outer, path[-1]) is None:
             scope.imported[alias or path[-1]] = (outer, path[-1], True)

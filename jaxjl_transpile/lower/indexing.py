@@ -50,7 +50,9 @@ def lower_index(lw: Lowerer, node: Expr) -> ir.Index:
     parts: list[Callable[[], ir.Value]] = [lambda: value]
     count = len(plain)
     for position, index in enumerate(plain, 1):
-        parts.append(lambda index=index, position=position: _index(lw, value, index, position, count))  # type: ignore[misc]
+        parts.append(
+            lambda index=index, position=position: _index(lw, value, index, position, count)
+        )  # type: ignore[misc]
     from .calls import keyword_of
 
     parts.extend(lambda k=k: keyword_of(lw, k).value for k in keywords)  # type: ignore[misc]
@@ -170,7 +172,9 @@ def _ncat(lw: Lowerer, node: Expr) -> ir.Value:
     value = _along(lw, dimension, args, node)
     if eltype is None:
         return value
-    converted = lw.base_call("convert", lw.base_call("apply_type", lw.base("Array"), lw.value(eltype)), value)
+    converted = lw.base_call(
+        "convert", lw.base_call("apply_type", lw.base("Array"), lw.value(eltype)), value
+    )
     return converted
 
 

@@ -128,9 +128,11 @@ class Lowerer:
 
     def _effect_value(self, node: Expr) -> ir.Value:
         handler = EFFECTS.get(node.head)
-        if handler is None and (
-            assigned.is_op_assignment(node.head) or node.head.startswith(".")
-        ) and node.head not in VALUES:
+        if (
+            handler is None
+            and (assigned.is_op_assignment(node.head) or node.head.startswith("."))
+            and node.head not in VALUES
+        ):
             handler = EFFECTS["op="]
         if handler is not None:
             handler(self, node)
@@ -342,7 +344,7 @@ class Lowerer:
         scope = self.scope
         for name in names.globals:
             if name in names.locals:
-                raise self.fail("E0402", f"variable \"{name}\" declared both local and global")
+                raise self.fail("E0402", f'variable "{name}" declared both local and global')
             scope.names[name] = GLOBAL
             self.module.bind(name, "variable")
         for name, span in names.locals.items():

@@ -36,6 +36,7 @@ class ModuleScope:
     packages: dict[str, ModuleScope] = field(default_factory=dict)  # of the whole program
     definitions: list[Any] = field(default_factory=list)  # what user macros may need, in order
     compiled: dict[tuple[str, int], Any] = field(default_factory=dict)  # functions of macros
+    dynamic: bool = False  # code that runs may define names that no text shows
     doc: str | None = None
     span: Span | None = None
     _expansions: int = 0
@@ -104,6 +105,8 @@ class ModuleScope:
         if name in ("Base", "Core", "Main") or name == self.path[-1]:
             module_ = self.module_named(name)
             return ir.Unbound(name, span) if module_ is None else module_value(module_, span)
+        if self.dynamic:
+            return ir.Global(self.path, name, span)
         return ir.Unbound(name, span)
 
     def _of_used(self, name: str, span: Span | None) -> ir.Value | None:

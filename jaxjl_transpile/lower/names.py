@@ -70,7 +70,7 @@ def _isdefined(lw: Lowerer, node: Expr) -> ir.Value:
         return ir.Const(True, node.span)
     if isinstance(value, ir.Unbound):
         return ir.Const(False, node.span)
-    return lw.base_call("isdefined", module_value(lw.module), ir.Const(name, node.span))
+    return ir.Call(lw.base("isdefined"), (module_value(lw.module), ir.Const(name)), span=node.span)
 
 
 @value_of("#module")

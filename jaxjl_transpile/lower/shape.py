@@ -6,11 +6,50 @@ from ..syntax.expr import Expr, Node
 from .signature import is_method, without_lines
 
 _CLOSED = frozenset(
-    "-> quote inert comprehension typed_comprehension generator flatten #lowered #isdefined".split()
+    [
+        "->",
+        "quote",
+        "inert",
+        "comprehension",
+        "typed_comprehension",
+        "generator",
+        "flatten",
+        "#lowered",
+        "#isdefined",
+    ]
 )
 _OPEN = frozenset(
-    "call tuple vect hcat vcat row nrow ncat typed_hcat typed_vcat typed_ncat string curly "
-    "braces bracescat parameters ... :: <: >: ' where kw ref . && || if elseif".split()
+    [
+        "call",
+        "tuple",
+        "vect",
+        "hcat",
+        "vcat",
+        "row",
+        "nrow",
+        "ncat",
+        "typed_hcat",
+        "typed_vcat",
+        "typed_ncat",
+        "string",
+        "curly",
+        "braces",
+        "bracescat",
+        "parameters",
+        "...",
+        "::",
+        "<:",
+        ">:",
+        "'",
+        "where",
+        "kw",
+        "ref",
+        ".",
+        "&&",
+        "||",
+        "if",
+        "elseif",
+    ]
 )
 
 

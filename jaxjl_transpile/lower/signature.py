@@ -54,9 +54,9 @@ def strip(head: Node, signature: Signature) -> Node:
 def _variables(nodes: list[Node]) -> list[Node]:
     found: list[Node] = []
     for node in nodes:
-        if isinstance(node, Expr) and node.head == "bracescat":
-            found.extend(node.args)
-        elif isinstance(node, Expr) and node.head == "braces":
+        if (isinstance(node, Expr) and node.head == "bracescat") or (
+            isinstance(node, Expr) and node.head == "braces"
+        ):
             found.extend(node.args)
         else:
             found.append(node)

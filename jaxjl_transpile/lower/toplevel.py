@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from .. import ir
 from ..syntax.expr import LineNumberNode, Node
-from . import assigned, assignments, broadcast, calls, control, functions, indexing, names, quoting, types  # noqa: F401
+from . import (  # noqa: F401
+    assigned,
+    assignments,
+    broadcast,
+    calls,
+    control,
+    functions,
+    indexing,
+    names,
+    quoting,
+    types,
+)
 from .collect import Collected
 from .context import Context
 from .lowerer import Lowerer, LoweringError

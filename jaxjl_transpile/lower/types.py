@@ -75,9 +75,7 @@ def define_struct(lw: Lowerer, node: Expr, doc: str | None) -> None:
     with lw.scoped(ScopeKind.TYPE):
         variables = type_parameters(lw, parameters)
         parent = None if supertype is None else lw.pure(supertype)
-        fields = tuple(
-            _field(lw, part) for part in _parts(body.args) if not _is_inner(part)
-        )
+        fields = tuple(_field(lw, part) for part in _parts(body.args) if not _is_inner(part))
     made = ir.Global(lw.module.path, name, node.span)
     info = FunctionInfo(constructed=made, struct=made)
     with lw.scoped(ScopeKind.TYPE, function=info):
@@ -155,6 +153,4 @@ def define_abstract(lw: Lowerer, node: Expr, doc: str | None) -> None:
         variables = type_parameters(lw, parameters)
         parent = None if supertype is None else lw.pure(supertype)
     bits = lw.pure(node.args[1]) if node.head == "primitive" else None
-    lw.add(
-        ir.DefineAbstract(lw.module.path, name, variables, parent, bits, doc, node.span)
-    )
+    lw.add(ir.DefineAbstract(lw.module.path, name, variables, parent, bits, doc, node.span))

@@ -25,14 +25,24 @@ def dotted(node: Node, call: MacroCall) -> Node:
         return dotted(call.expander.expand_once(node), call)
     if head == "$":
         return args[0]
-    if head in ("quote", "inert", "#lowered", "->", "function") or (head == "." and len(args) == 2 and not _is_call(args[1])):
-        return Expr(head, [args[0], *(dotted(a, call) for a in args[1:])], node.span) if head == "->" else node
+    if head in ("quote", "inert", "#lowered", "->", "function") or (
+        head == "." and len(args) == 2 and not _is_call(args[1])
+    ):
+        return (
+            Expr(head, [args[0], *(dotted(a, call) for a in args[1:])], node.span)
+            if head == "->"
+            else node
+        )
     if head == "call":
         return _call(node, call)
     if head == "let":
         bindings = args[0]
         if isinstance(bindings, Expr):
-            bindings = Expr(bindings.head, [_plain(a, call) for a in bindings.args], bindings.span) if bindings.head == "block" else _plain(bindings, call)
+            bindings = (
+                Expr(bindings.head, [_plain(a, call) for a in bindings.args], bindings.span)
+                if bindings.head == "block"
+                else _plain(bindings, call)
+            )
         return Expr("let", [bindings, dotted(args[1], call)], node.span)
     if head == "for":
         return Expr("for", [_plain(args[0], call), dotted(args[1], call)], node.span)
@@ -47,7 +57,9 @@ def dotted(node: Node, call: MacroCall) -> Node:
         return Expr("call", [sym("." + head), *inner], node.span)
     if head == "comparison":
         operators = [
-            sym("." + a.name) if i % 2 and isinstance(a, Symbol) and not a.name.startswith(".") else x
+            sym("." + a.name)
+            if i % 2 and isinstance(a, Symbol) and not a.name.startswith(".")
+            else x
             for i, (a, x) in enumerate(zip(args, inner, strict=True))
         ]
         return Expr("comparison", operators, node.span)
@@ -90,4 +102,4 @@ def _call(node: Expr, call: MacroCall) -> Node:
 
 
 def _is_operator(name: str) -> bool:
-    return not (name[0].isalpha() or name[0] in "_#@") and name not in ("!",) or name == "!"
+    return (not (name[0].isalpha() or name[0] in "_#@") and name not in ("!",)) or name == "!"

@@ -8,7 +8,7 @@ from .registry import MacroCall, macro
 
 @macro("enum")
 def _enum(call: MacroCall) -> Node:
-    """`@enum Fruit apple pear=3` ==> `const Fruit = Base.Enums.make(:Fruit, Int32, (:apple, 0), (:pear, 3))`
+    """`@enum Fruit apple pear=3` ==> `const Fruit = enum_type(:Fruit, Int32, (:apple, 0), (:pear, 3))`
 
     and `const apple = Fruit(0)`, `const pear = Fruit(3)`.
     """
@@ -32,8 +32,7 @@ def _enum(call: MacroCall) -> Node:
         pairs.append(Expr("tuple", [QuoteNode(name), value], call.span))
         made = Expr("call", [head, value], call.span)
         constants.append(_const(call, name, made))
-    function = GlobalRef("Base.Enums", "make")
-    made_type = Expr("call", [function, Expr("#module", [], call.span), QuoteNode(head), base, *pairs], call.span)
+    made_type = call.call("enum_type", QuoteNode(head), base, *pairs)
     return Expr("toplevel", [_const(call, head, made_type), *constants], call.span)
 
 

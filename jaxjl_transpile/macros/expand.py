@@ -97,4 +97,20 @@ def _at(node: Node) -> str:
     return node.name if isinstance(node, Symbol) else ""
 
 
-from . import dots, doc, enums, errors, hints, kwdef, logs, misc, numbers, printing, testing, texts, timing, views  # noqa: E402, F401, I001
+from . import (
+    dots,
+    doc,
+    enums,
+    errors,
+    generated,
+    hints,
+    kwdef,
+    logs,
+    misc,
+    numbers,
+    printing,
+    testing,
+    texts,
+    timing,
+    views,
+)  # noqa: E402, F401, I001

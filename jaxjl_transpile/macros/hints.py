@@ -23,7 +23,17 @@ def _nospecialize(call: MacroCall) -> Node:
     return call.args[0] if len(call.args) == 1 else None
 
 
-@macro("threads", "sync", "async", "spawn", "spawnat", "distributed", "everywhere", "fetch", "fetchfrom")
+@macro(
+    "threads",
+    "sync",
+    "async",
+    "spawn",
+    "spawnat",
+    "distributed",
+    "everywhere",
+    "fetch",
+    "fetchfrom",
+)
 def _serial(call: MacroCall) -> Node:
     """The code runs at once and in order.
 

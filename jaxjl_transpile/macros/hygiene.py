@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from ..syntax.expr import Expr, GlobalRef, Node, QuoteNode, Symbol, sym
 
-_UNTOUCHED = frozenset("line meta quote inert using import export public module #lowered".split())
+_UNTOUCHED = frozenset(
+    ["line", "meta", "quote", "inert", "using", "import", "export", "public", "module", "#lowered"]
+)
 _FIXED = frozenset(["end", "begin", "new", ":", "..."])
 
 

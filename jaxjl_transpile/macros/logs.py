@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..syntax.expr import Expr, GlobalRef, Node, QuoteNode, Symbol, sym
-from .registry import MacroCall, macro
 from ..syntax.printer import show_unquoted
+from .registry import MacroCall, macro
 
 _LEVELS = {"@debug": "Debug", "@info": "Info", "@warn": "Warn", "@error": "Error"}
 

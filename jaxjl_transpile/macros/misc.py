@@ -93,15 +93,6 @@ def _last(node: Node) -> str:
     return ""
 
 
-@macro("generated")
-def _generated(call: MacroCall) -> Node:
-    """A function whose body makes its code from the types of the arguments."""
-    node = call.one()
-    if not isinstance(node, Expr):
-        raise call.fail("`@generated` needs a function")
-    return Expr("#generated", [node], call.span)
-
-
 @macro("deprecate")
 def _deprecate(call: MacroCall) -> Node:
     """`@deprecate old(x) new(x)` ==> `old(x) = new(x)`, exported"""
@@ -204,5 +195,3 @@ def _interpolates(node: Node) -> bool:
     if not isinstance(node, Expr):
         return False
     return node.head == "$" or any(_interpolates(arg) for arg in node.args)
-
-

@@ -59,5 +59,3 @@ def _is_text(node: Node) -> bool:
         node.head == "string"
         or (node.head == "macrocall" and getattr(node.args[0], "name", "") == "@raw_str")
     )
-
-

@@ -12,10 +12,35 @@
 from __future__ import annotations
 
 from ..syntax.expr import Expr, GlobalRef, Node, Symbol
-from .registry import MacroCall, macro
 from ..syntax.printer import show_unquoted
+from .registry import MacroCall, macro
 
-_COMPARED = frozenset("== != ≠ < <= ≤ > >= ≥ === !== ≡ ≢ ≈ ≉ in ∈ ∉ isa <: isequal isapprox".split())
+_COMPARED = frozenset(
+    [
+        "==",
+        "!=",
+        "≠",
+        "<",
+        "<=",
+        "≤",
+        ">",
+        ">=",
+        "≥",
+        "===",
+        "!==",
+        "≡",
+        "≢",
+        "≈",
+        "≉",
+        "in",
+        "∈",
+        "∉",
+        "isa",
+        "<:",
+        "isequal",
+        "isapprox",
+    ]
+)
 
 
 def _thunk(call: MacroCall, body: Node) -> Expr:
@@ -37,7 +62,9 @@ def _one(call: MacroCall) -> Node:
     if "broken" in options or "skip" in options:
         name = "broken" if "broken" in options else "skip"
         plain = _test(call, "do_test", _thunk(call, _compared(node)), text)
-        other = _test(call, "do_broken" if name == "broken" else "do_skip", _thunk(call, node), text)
+        other = _test(
+            call, "do_broken" if name == "broken" else "do_skip", _thunk(call, node), text
+        )
         return Expr("if", [options[name], other, plain], call.span)
     return _test(call, "do_test", _thunk(call, _compared(node)), text)
 

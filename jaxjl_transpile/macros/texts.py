@@ -23,7 +23,7 @@ def _regex(call: MacroCall) -> Node:
 def _raw(call: MacroCall) -> Node:
     """`raw"\\n"` ==> the string with a backslash"""
     if call.name != "@raw_str":
-        raise call.fail(f"`{call.name[1:-4]}\"…\"` is not supported", hint="write a plain string")
+        raise call.fail(f'`{call.name[1:-4]}"…"` is not supported', hint="write a plain string")
     return _text(call)
 
 

@@ -19,7 +19,7 @@ def _view(call: MacroCall) -> Node:
 
 @macro("views")
 def _views(call: MacroCall) -> Node:
-    """`@views f(a[i, :])` ==> `f(maybeview(a, i, :))`, everywhere inside"""
+    """`@views f(a[i, :])` ==> `f(dotview(a, i, :))`, everywhere inside"""
     return viewed(call.one(), call)
 
 
@@ -31,7 +31,7 @@ def viewed(node: Node, call: MacroCall) -> Node:
         return viewed(call.expander.expand_once(node), call)
     if node.head == "ref":
         inner = [viewed(arg, call) for arg in node.args]
-        return Expr("#view", [sym("maybeview"), Expr("ref", inner, node.span)], node.span)
+        return Expr("#view", [sym("dotview"), Expr("ref", inner, node.span)], node.span)
     if node.head.endswith("=") and node.head not in ("==", "!=", "<=", ">=", "===", "!==", "=>"):
         return Expr(node.head, [_target(node.args[0], call), *(viewed(a, call) for a in node.args[1:])], node.span)  # fmt: skip
     return Expr(node.head, [viewed(arg, call) for arg in node.args], node.span)

@@ -137,6 +137,8 @@ def _from_other(target: Any, x: Any) -> Any:
 
     if isinstance(x, Char):
         return convert_number(generic("codepoint")(x), dtype_of(target))
+    if hasattr(x, "julia_enum"):
+        return convert_number(int(x), dtype_of(target))
     for name in ("convert",):
         methods = generic(name).methods
         if methods is not None:

@@ -15,7 +15,7 @@ from .typeof import register_class
 from .types import ANY
 from .types_base import names as type_names
 
-__all__ = ["Expr", "GlobalRef", "LineNumberNode", "QuoteNode", "esc", "gensym"]
+__all__ = ["esc", "gensym"]
 
 
 class Expr:
@@ -125,6 +125,15 @@ def parse(text: str, *_: Any, **__: Any) -> Any:
     if not nodes:
         return None
     return exchange.to_value(nodes[0] if len(nodes) == 1 else parser.Expr("toplevel", nodes))
+
+
+def parse_all(text: str) -> list[Any]:
+    """The trees of the expressions of a text."""
+    exchange, parser = _transpiler()
+    found = parser.parse_text(text)
+    if found.diagnostics:
+        raise ArgumentError(found.diagnostics[0].message)
+    return [exchange.to_value(node) for node in found.expressions]
 
 
 for _module in ("Base.Meta", "Meta"):

@@ -12,7 +12,7 @@ from .symbols import Symbol
 from .typeof import register_class
 from .types_base import names as type_names
 
-__all__ = ["Module", "module", "module_named"]
+__all__ = ["Module", "main", "module", "module_named"]
 
 _modules: dict[str, Module] = {}
 
@@ -83,8 +83,35 @@ def module(
     if parent is None:
         parent = module_named("Main")
     made = Module(name, find, bind, bound, tuple(options.get("exports", ())), parent)
+    made.__dict__["namespace_"] = namespace
     _modules[made.full_name()] = made
     return made
+
+
+def main(namespace: dict[str, Any]) -> Module:
+    """The module `Main` of the program whose Python globals are given."""
+    found = _mains.get(id(namespace))
+    if found is None or found.namespace_ is not namespace:
+
+        def find(julia: str) -> Any:
+            python = mangle(julia)
+            if python in namespace:
+                return namespace[python]
+            raise LookupError(julia)
+
+        def bind(julia: str, value: Any) -> None:
+            namespace[mangle(julia)] = value
+
+        def bound() -> tuple[str, ...]:
+            named = ((name, demangle(name)) for name in namespace if not name.startswith("__"))
+            return tuple(julia for name, julia in named if mangle(julia) == name)
+
+        found = _mains[id(namespace)] = Module("Main", find, bind, bound)
+        found.__dict__["namespace_"] = namespace
+    return found
+
+
+_mains: dict[int, Module] = {}
 
 
 def module_named(name: str) -> Module:
