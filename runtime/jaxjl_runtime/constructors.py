@@ -10,6 +10,7 @@ from typing import Any
 from .dispatch import (
     GenericFunction,
     Implementation,
+    constructor,
     generic,
     native_constructor,
     registered,
@@ -19,6 +20,7 @@ from .instances import call, class_of, raw_instance
 from .methods import Method, MethodTable, add_method
 from .names import mangle
 from .symbols import Symbol
+from .types_base import names as type_names
 from .typeof import dispatch_type, isa, typeof
 from .types import (
     ANY,
@@ -77,7 +79,7 @@ class TypeCall(GenericFunction):
             chosen = call.methods.select(self, types, args)
             if chosen is not None:
                 return partial(chosen, self.julia)
-        native = self._native_constructor()
+        native = self._native_constructor(args)
         if native is not None:
             return native
 
@@ -86,19 +88,23 @@ class TypeCall(GenericFunction):
 
         return fail
 
-    def _native_constructor(self) -> Implementation | None:
+    def _native_constructor(self, args: tuple[Any, ...]) -> Implementation | None:
         body = unwrap(self.julia)
         if not isinstance(body, DataType):
             return None
         name, julia = body.name.name, self.julia
         native = native_constructor(name)
-        if native is not None:
+        known = body.name.kind == "primitive" or type_names.get(name) is body.name.wrapper
+        if native is not None and known:
             return lambda *args, **keywords: native(julia, *args, **keywords)
-        if body.name.field_names and body.name.python_class is None:
-            return None
         function = registered(name, "Base")
         if function is not None:
             return function
+        if body.name.kind == "struct" and body.name.python_class is None:
+            add_default_constructors(body.name)  # one of Base's small structs, such as `HasLength()`
+            return self.family.methods.select(  # type: ignore[no-any-return]
+                self, (type_of_type(julia), *map(dispatch_type, args)), args
+            )
         cls = body.name.python_class
         return cls if isinstance(cls, type) and issubclass(cls, BaseException) else None
 
@@ -296,3 +302,13 @@ def _default(
 ) -> None:
     method = Method(make, (head, *types), tuple(variables), tuple(static))
     table.add(method)
+
+
+@constructor("Val")
+def _(t: Any, *args: Any) -> Any:
+    """`Val(x)` is `Val{x}()`; each has one instance."""
+    julia = t if isinstance(t, DataType) else apply_type(t, *args)
+    found = julia.memo.get("instance")
+    if found is None:
+        found = julia.memo["instance"] = make_instance(julia, ())
+    return found

@@ -251,6 +251,11 @@ def registered(name: str, module: str | None = None) -> GenericFunction | None:
     return found
 
 
+def all_functions() -> list[GenericFunction]:
+    """Every function of the registry."""
+    return list(_registry.values())
+
+
 def exported_by(module: str) -> dict[str, GenericFunction]:
     """What the registry holds of a module, by Julia name."""
     return {name: f for (home, name), f in _registry.items() if home == module}

@@ -22,6 +22,7 @@ class EnumValue:
 
     __slots__ = ("name", "value")
     julia: Any = None
+    home: str | None = None
     julia_enum = True  # numbers are made of it by its value
     members: tuple[EnumValue, ...] = ()
 
@@ -69,10 +70,15 @@ def _number_of(x: EnumValue, other: Any) -> int:
 
 
 @base("enum_type")
-def enum_type(name: Symbol, number_type: Any, *members: tuple[Symbol, Any]) -> Any:
-    """The type `name` whose values are the members, each a name and a number."""
-    julia = primitive(name.name, bits=32, supertype=type_names["Enum"][number_type])
-    cls = type(name.name, (EnumValue,), {"__slots__": (), "julia": julia})
+def enum_type(
+    name: Symbol, number_type: Any, *members: tuple[Symbol, Any], home: str | None = None
+) -> Any:
+    """The type `name` whose values are the members, each a name and a number.
+
+    `home` is the module that holds it, if that is not Main.
+    """
+    julia = primitive(name.name, bits=32, supertype=type_names["Enum"][number_type], module=home)
+    cls = type(name.name, (EnumValue,), {"__slots__": (), "julia": julia, "home": home})
     register_class(cls, julia)
     values: dict[int, EnumValue] = {}
     for symbol, number in members:
@@ -107,6 +113,12 @@ def _class(julia: Any) -> type[EnumValue]:
     return found
 
 
+def members_of(julia: Any) -> tuple[EnumValue, ...]:
+    """The values of an enumeration in the order of their numbers; none for any other type."""
+    found = _types.get(julia)
+    return found.members if found is not None else ()
+
+
 base("instances")(lambda julia: _class(julia).members)
 
 
@@ -130,7 +142,7 @@ def _(x: EnumValue) -> Any:
 
 @shows(EnumValue)
 def _(x: EnumValue, options: Options) -> str:
-    return x.name
+    return f"{x.home}.{x.name}" if x.home else x.name
 
 
 @prints(EnumValue)

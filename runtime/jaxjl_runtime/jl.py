@@ -52,6 +52,7 @@ def load_libraries() -> bool:
     stdlib = _import_module(".stdlib", __package__)
     for info in _pkgutil.iter_modules(stdlib.__path__):
         _import_module(f".stdlib.{info.name}", __package__)
+    _import_module(".array_structs", __package__).delegate_to_arrays()
     return True
 
 
@@ -105,6 +106,7 @@ def __dir__() -> list[str]:
 
 load_all()
 _import_module(".number_structs", __package__).install_type_constants()
+_import_module(".array_structs", __package__).delegate_to_arrays()
 
 
 def _modules() -> list[_typing.Any]:

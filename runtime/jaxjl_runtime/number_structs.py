@@ -263,7 +263,23 @@ def install_type_constants() -> None:
         function = generic(name)
         before = function.native((_NUMBER,))
         call = _constant_of_type(function, value, before)
-        base(name, *{type(_NUMBER), type(names["Complex"])})(call)
+        base(name, *_KINDS)(call)
+    for name, position in (("typemin", 0), ("typemax", -1)):
+        function = generic(name)
+        base(name, *_KINDS)(_member_of_enum(position, function.native((_NUMBER,))))
+
+
+_KINDS = (type(_NUMBER), type(names["Complex"]))
+
+
+def _member_of_enum(position: int, before: Any) -> Any:
+    from .enums import members_of
+
+    def call(t: Any) -> Any:
+        members = members_of(t)
+        return members[position] if members else before(t)
+
+    return call
 
 
 def _constant_of_type(function: GenericFunction, value: int, before: Any) -> Any:
