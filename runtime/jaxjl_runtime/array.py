@@ -105,7 +105,8 @@ class JaxArray(Cell):
 
     def __bool__(self) -> bool:
         from . import exceptions as exc
-        from .types import Bool, typeof
+        from .typeof import typeof
+        from .types_base import Bool
 
         raise exc.TypeError("if", "", Bool, typeof(self))
 
@@ -116,6 +117,16 @@ class JaxArray(Cell):
         return f"JaxArray({np.asarray(self)!r})"
 
     __hash__ = Cell.__hash__
+
+
+class Masked:
+    """The destination of `a[mask] .= value` where the mask is traced: a select, no positions."""
+
+    __slots__ = ("mask", "parent")
+
+    def __init__(self, parent: JaxArray, mask: JaxArray) -> None:
+        self.parent = parent
+        self.mask = mask
 
 
 def _python_index(index: Any) -> Any:

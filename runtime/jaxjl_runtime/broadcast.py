@@ -16,13 +16,13 @@ import jax.numpy as jnp
 import numpy as np
 
 from . import exceptions as exc
-from .array import JaxArray, fresh
+from .array import JaxArray, Masked, fresh
 from .cell import NotStageable, Ref, on_lanes
 from .containers import HostArray, from_elements
 from .dispatch import base, generic
 from .kernel_values import for_kernel, from_kernel, takes_operators
 from .missing import Missing, Some
-from .numbers import HostNumber, JaxNumber, Tracer, number_dtype, on_host, to_device
+from .numbers import HostNumber, JaxNumber, Tracer, cast, number_dtype, on_host, to_device
 from .pairs import Pair
 from .ranges import AbstractRange
 from .symbols import Symbol
@@ -400,6 +400,8 @@ def _range_result(function: Callable[..., Any], operands: list[Any]) -> Any:
 @base("broadcast!")
 def broadcast_bang(function: Callable[..., Any], dest: Any, *args: Any) -> Any:
     """`dest .= function.(args…)`."""
+    if isinstance(dest, Masked):
+        return _masked_bang(function, dest, args)
     operands = [broadcastable(x) for x in args]
     size = tuple(dest.size) if isinstance(dest, (JaxArray, HostArray)) else _size_of(dest)
     for x in operands:
@@ -416,6 +418,26 @@ def broadcast_bang(function: Callable[..., Any], dest: Any, *args: Any) -> Any:
     else:
         items = [call_scalar(function, operands) for _ in range(math.prod(size))]
     generic("_store_items")(dest, items)
+    return dest
+
+
+def _masked_bang(function: Callable[..., Any], dest: Masked, args: tuple[Any, ...]) -> Any:
+    """`a[mask] .= …` where the mask is traced: all lanes are computed, those of the mask are stored."""
+    parent = dest.parent
+    same = [isinstance(x, Masked) and x.parent is parent and x.mask is dest.mask for x in args]
+    operands = [broadcastable(parent if own else x) for x, own in zip(args, same, strict=True)]
+    if any(isinstance(x, _Array) and not own for x, own in zip(operands, same, strict=True)):
+        raise exc.ArgumentError(
+            "the elements that a traced mask selects can be set to scalars or changed in place, "
+            "not to the elements of another array: write `ifelse.(mask, new, old)`"
+        )
+    if any(same):
+        buffer = on_all_lanes(function, operands, parent.size)
+    else:
+        value = call_scalar(function, operands)
+        buffer = to_device(value)
+    old = to_device(parent.read())
+    parent.write(jnp.where(dest.mask.read(), cast(buffer, old.dtype), old))
     return dest
 
 

@@ -10,10 +10,13 @@ from typing import Any
 import numpy as np
 
 from .array import JaxArray
-from .dispatch import base, generic
+from .dispatch import base, constructor, generic
 from .exceptions import MethodError
 from .numbers import number_dtype
 from .ranges import AbstractRange, OneTo, UnitRange
+from .typeof import register_class, typeof
+from .types import make_tuple
+from .types_base import names
 
 _add, _sub = generic("+"), generic("-")
 
@@ -262,3 +265,49 @@ def _(a: CartesianIndex) -> CartesianIndex:
 @base("oneunit", CartesianIndex)
 def _(a: CartesianIndex) -> CartesianIndex:
     return CartesianIndex(*(1 for _ in a.index))
+
+
+def _tuple_of(ranges: tuple[Any, ...]) -> Any:
+    return make_tuple(tuple(typeof(r) for r in ranges))
+
+
+register_class(CartesianIndex, lambda i: names["CartesianIndex"][len(i.index)])
+register_class(
+    CartesianIndices, lambda c: names["CartesianIndices"][len(c.ranges), _tuple_of(c.ranges)]
+)
+register_class(LinearIndices, lambda c: names["LinearIndices"][len(c.ranges), _tuple_of(c.ranges)])
+
+
+@constructor("CartesianIndex")
+def _index(target: Any, *parts: Any) -> CartesianIndex:
+    made = CartesianIndex(*parts)
+    rank = getattr(target, "parameters", (None,))[0]
+    if isinstance(rank, int) and len(made.index) < rank:
+        return CartesianIndex(*made.index, *(1 for _ in range(rank - len(made.index))))
+    return made
+
+
+@constructor("CartesianIndices")
+def _indices(target: Any, *args: Any) -> CartesianIndices:
+    return cartesian_indices(*args)
+
+
+@constructor("LinearIndices")
+def _linear(target: Any, *args: Any) -> LinearIndices:
+    return linear_indices(*args)
+
+
+def _between(first: CartesianIndex, *rest: Any) -> CartesianIndices:
+    """`I:J` and `I:step:J`."""
+    colon = generic(":")
+    parts = [i.index for i in (first, *rest)]
+    return CartesianIndices(tuple(colon(*ends) for ends in zip(*parts, strict=True)))
+
+
+base(":", CartesianIndex)(_between)
+
+
+@base("to_index")
+def to_index(i: Any) -> Any:
+    """What an index stands for; nothing else than itself unless a method says so."""
+    return i

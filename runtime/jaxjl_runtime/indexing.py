@@ -13,11 +13,14 @@ from . import cell
 from . import exceptions as exc
 from .array import JaxArray, fresh, host_buffer
 from .cell import innermost
+from .containers import HostArray
 from .convert import convert_buffer, convert_number
 from .dispatch import base, fast, generic
-from .indices import MaskMismatch, Pick, expand, gather, outer_shape, pick, put, scattered
+from .indices import MaskMismatch, Pick, Points, expand, gather, outer_shape, pick, put, scattered
 from .numbers import JaxNumber, Tracer, cast, number, number_dtype, on_host, to_device
+from .types_base import names
 
+_BOOL = names["Bool"]
 _PLAIN = frozenset("?lqdD")
 
 
@@ -26,14 +29,19 @@ def bounds_error(a: Any, index: tuple[Any, ...]) -> exc.BoundsError:
     return exc.BoundsError(a, index)
 
 
-def picks_of(a: Any, size: tuple[int, ...], index: tuple[Any, ...]) -> tuple[list[Pick], bool]:
-    """One pick a dimension, and whether the array is taken as a vector (one linear index)."""
+def picks_of(
+    a: Any, size: tuple[int, ...], index: tuple[Any, ...]
+) -> tuple[list[Pick], tuple[int, ...]]:
+    """One pick a dimension, and the size in which the array is seen: a vector for one linear index."""
     try:
         parts = expand(index, size)
     except MaskMismatch:
         raise bounds_error(a, index) from None
-    linear = len(parts) == 1 and len(size) != 1
-    dims = (math.prod(size),) if linear else size
+    dims = size
+    if any(isinstance(i, Points) for i in parts):
+        parts, dims = _merged(a, parts, dims, index)
+    elif len(parts) == 1 and len(size) != 1:
+        dims = (math.prod(size),)
     extra = parts[len(dims) :]
     parts = parts[: len(dims)]
     for missing in dims[len(parts) :]:
@@ -41,26 +49,41 @@ def picks_of(a: Any, size: tuple[int, ...], index: tuple[Any, ...]) -> tuple[lis
             raise bounds_error(a, index)
         parts.append(1)
     picks = []
-    for i, n in zip(parts, dims, strict=True):
+    for i, n in zip((*parts, *extra), (*dims, *(1 for _ in extra)), strict=True):
         found = pick(i, n)
         if found is None:
             raise bounds_error(a, index)
         picks.append(found)
-    for i in extra:  # trailing ones
-        found = pick(i, 1)
-        if found is None:
+    kept = [p for k, p in enumerate(picks) if k < len(dims) or p.size]  # trailing ones
+    return kept, dims + (1,) * (len(kept) - len(dims))
+
+
+def _merged(
+    a: Any, parts: list[Any], dims: tuple[int, ...], index: tuple[Any, ...]
+) -> tuple[list[Any], tuple[int, ...]]:
+    """The indices where several dimensions that are indexed by places count as one."""
+    out: list[Any] = []
+    sizes: list[int] = []
+    at = 0
+    for i in parts:
+        if not isinstance(i, Points):
+            out.append(i)
+            sizes.append(dims[at] if at < len(dims) else 1)
+            at += 1
+            continue
+        rank = len(i.columns)
+        flat = i.linear(dims[at : at + rank]) if at + rank <= len(dims) else None
+        if flat is None:
             raise bounds_error(a, index)
-        if found.size:
-            picks.append(found)
-    return picks, linear
+        out.append(flat)
+        sizes.append(math.prod(dims[at : at + rank]))
+        at += rank
+    return out, (*sizes, *dims[at:])
 
 
-def _extended(buffer: Any, picks: list[Pick], linear: bool) -> Any:
-    """The buffer with the axes that the picks speak of."""
-    if linear:
-        return buffer.reshape(-1)
-    more = len(picks) - buffer.ndim
-    return buffer.reshape((1,) * more + buffer.shape) if more > 0 else buffer
+def seen_as(buffer: Any, dims: tuple[int, ...]) -> Any:
+    """The buffer with the axes of another size."""
+    return buffer if buffer.shape == dims[::-1] else buffer.reshape(dims[::-1])
 
 
 def _is_lane(i: Any) -> bool:
@@ -76,8 +99,8 @@ def getindex(a: JaxArray, *index: Any) -> Any:
         if math.prod(a.size) != 1:
             raise bounds_error(a, ())
         return number(a.read().reshape(()))
-    picks, linear = picks_of(a, a.size, index)
-    buffer = _extended(host_buffer(a), picks, linear)
+    picks, dims = picks_of(a, a.size, index)
+    buffer = seen_as(host_buffer(a), dims)
     if all(p.size == () for p in picks) and not _shapes_result(index):
         return _element(buffer, picks)
     return JaxArray(fresh(gather(buffer, picks)), a.bit)
@@ -144,23 +167,22 @@ def setindex_bang(a: JaxArray, value: Any, *index: Any) -> JaxArray:
     if len(index) == 1 and isinstance(index[0], JaxArray) and index[0].dtype == bool:
         if _traced_mask(a, value, index[0]):
             return a
-    picks, linear = picks_of(a, a.size, index)
+    picks, dims = picks_of(a, a.size, index)
     scalar = all(p.size == () for p in picks) and not _shapes_result(index)
     new = _assigned(a, value, picks, scalar)
     target = a.writable()
     moving = any(isinstance(p.places, jax.Array) for p in picks)
     if target is not None and not moving and isinstance(new, (np.ndarray, np.generic)):
-        put(_extended(target, picks, linear), picks, new)
+        put(seen_as(target, dims), picks, new)
         return a
     old = a.read()
-    buffer = scattered(_extended(to_device(old), picks, linear), picks, to_device(new))
+    buffer = scattered(seen_as(to_device(old), dims), picks, to_device(new))
     a.write(buffer.reshape(old.shape))
     return a
 
 
 def _assigned(a: JaxArray, value: Any, picks: list[Pick], scalar: bool) -> Any:
     """The value as a buffer of the array's type, in the outer shape of the picks."""
-    from .containers import HostArray
     from .ranges import AbstractRange
 
     if scalar:
@@ -259,6 +281,21 @@ def _traced_mask(a: JaxArray, value: Any, mask: JaxArray) -> bool:
     chosen = jnp.take(cast(new, old.dtype), order, mode="clip").reshape(old.shape)
     a.write(jnp.where(flags, chosen, old))
     return True
+
+
+@base("get", JaxArray, HostArray)
+def get(a: Any, index: Any, default: Any) -> Any:
+    """`a[index]`, or the default where that lies outside."""
+    if not generic("checkbounds")(_BOOL, a, *(index if isinstance(index, tuple) else (index,))):
+        return default
+    return generic("getindex")(a, *(index if isinstance(index, tuple) else (index,)))
+
+
+@base("get", JaxArray, HostArray, at=1)
+def _(default: Any, a: Any, index: Any) -> Any:
+    missing = object()
+    found = get(a, index, missing)
+    return default() if found is missing else found
 
 
 # ---------------------------------------------------------------------------------------------- fast paths

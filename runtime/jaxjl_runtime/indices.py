@@ -64,7 +64,7 @@ def expand(index: tuple[Any, ...], size: tuple[int, ...]) -> list[Any]:
         elif isinstance(i, JaxArray) and i.dtype == bool:
             out.extend(_from_mask(i, size[len(out) : len(out) + i.ndim] if len(index) > 1 else size, len(index)))
         else:
-            out.append(i)
+            out.append(points_of(i) or i)
     return out
 
 
@@ -80,20 +80,41 @@ def _from_mask(mask: JaxArray, dims: tuple[int, ...], count: int) -> list[Any]:
     places = np.flatnonzero(buffer)
     if count == 1 or mask.ndim == 1:
         return [JaxArray(places + 1)]
-    return [_CartesianPlaces(places, dims)]
+    grid = np.unravel_index(places, dims, order="F")
+    return [Points([g + 1 for g in grid], (len(places),))]
 
 
 class MaskMismatch(Exception):
     """A mask whose size is not that of what it indexes."""
 
 
-class _CartesianPlaces:
-    """Positions that run over several dimensions at once (a mask of several dimensions beside other indices)."""
+class Points:
+    """Places that run over several dimensions at once: an array of `CartesianIndex`, a mask of a matrix."""
 
-    __slots__ = ("dims", "places")
+    __slots__ = ("columns", "size")
 
-    def __init__(self, places: np.ndarray, dims: tuple[int, ...]) -> None:
-        self.places, self.dims = places, dims
+    def __init__(self, columns: list[np.ndarray], size: tuple[int, ...]) -> None:
+        self.columns, self.size = columns, size
+
+    def linear(self, dims: tuple[int, ...]) -> JaxArray | None:
+        """The linear indices in an array of that size; `None` if a place lies outside."""
+        flat, stride = np.zeros(self.columns[0].shape, np.int64), 1
+        for column, n in zip(self.columns, dims, strict=True):
+            if column.size and (column.min() < 1 or column.max() > n):
+                return None
+            flat += (column - 1) * stride
+            stride *= n
+        return JaxArray((flat + 1).reshape(self.size[::-1]))
+
+
+def points_of(i: Any) -> Points | None:
+    """The places of an array of `CartesianIndex`es, `None` of every other index."""
+    from .containers import HostArray
+
+    if not isinstance(i, HostArray) or not i.items or not isinstance(i.items[0], CartesianIndex):
+        return None
+    table = np.array([c.index for c in i.items], np.int64)
+    return Points([table[:, k] for k in range(table.shape[1])], i.size)
 
 
 def pick(i: Any, n: int) -> Pick | None:

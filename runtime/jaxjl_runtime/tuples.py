@@ -128,7 +128,9 @@ def _(T: Any, *args: Any, **options: Any) -> NamedTuple:
     return NamedTuple(**options)
 
 
-base("NamedTuple")(lambda *args, **kw: NamedTuple(**surface_keywords(args[0]), **kw) if args else NamedTuple(**kw))
+base("NamedTuple")(
+    lambda *args, **kw: NamedTuple(**surface_keywords(args[0]), **kw) if args else NamedTuple(**kw)
+)
 
 
 # ----------------------------------------------------------------------------------------- tuples
@@ -191,8 +193,11 @@ base("tuple")(lambda *xs: xs)
 @constructor("Tuple")
 def _(T: Any, *args: Any) -> tuple[Any, ...]:
     """`Tuple(itr)`; `Tuple{Int, Float64}(itr)` converts."""
+    from .cartesian import CartesianIndex
     from .types import DataType, Vararg
 
+    if args and isinstance(args[0], CartesianIndex):
+        return args[0].index
     items = tuple(elements(args[0])) if args else ()
     wanted = T.parameters if isinstance(T, DataType) else ()
     if not wanted or any(isinstance(p, Vararg) for p in wanted):
@@ -265,7 +270,9 @@ def _val(x: Any) -> int:
 @base("map", tuple, at=1)
 def _(f: Callable[..., Any], first: Any, *rest: Any) -> Any:
     if not all(isinstance(x, tuple) for x in rest):
-        return generic("collect")(generic("generator")(lambda t: f(*t), generic("zip")(first, *rest)))
+        return generic("collect")(
+            generic("generator")(lambda t: f(*t), generic("zip")(first, *rest))
+        )
     return tuple(map(f, first, *rest))
 
 
@@ -297,7 +304,11 @@ def _all_equal(name: str, a: tuple[Any, ...], b: tuple[Any, ...]) -> Any:
         if found is False:
             return False
         if found is not True:
-            result = found if isinstance(found, Missing) or result is True else generic("&")(result, found)
+            result = (
+                found
+                if isinstance(found, Missing) or result is True
+                else generic("&")(result, found)
+            )
     return result
 
 
@@ -348,6 +359,7 @@ def _(t: NamedTuple, name: Any) -> Any:
 
 
 base("length", NamedTuple)(lambda t: len(t.items))
+base("eltype", NamedTuple)(lambda t: generic("eltype")(t.items))
 base("isempty", NamedTuple)(lambda t: not t.items)
 base("keys", NamedTuple)(lambda t: tuple(map(Symbol, t.names)))
 base("propertynames", NamedTuple)(lambda t: tuple(map(Symbol, t.names)))
@@ -400,7 +412,9 @@ def _(t: NamedTuple, *others: Any) -> NamedTuple:
 
 @base("setindex", NamedTuple)
 def _(t: NamedTuple, value: Any, key: Any) -> NamedTuple:
-    return NamedTuple.of(*zip(*{**dict(zip(t.names, t.items, strict=True)), _name(key): value}.items(), strict=True))
+    return NamedTuple.of(
+        *zip(*{**dict(zip(t.names, t.items, strict=True)), _name(key): value}.items(), strict=True)
+    )
 
 
 @base("structdiff", NamedTuple)

@@ -13,12 +13,14 @@ import jax.numpy as jnp
 import numpy as np
 
 from . import exceptions as exc
-from .array import JaxArray
+from .array import JaxArray, Masked
 from .cell import new_serial
-from .dispatch import base, generic
-from .indexing import picks_of
-from .indices import Pick, basic, gather, outer_shape, put, scattered
-from .numbers import Tracer, number, on_host, to_device
+from .dispatch import base, constructor, generic, register_refiner
+from .indexing import picks_of, seen_as
+from .indices import basic, gather, outer_shape, put, scattered
+from .numbers import Tracer, on_host, to_device
+from .typeof import from_dtype, register_class, typeof
+from .types_base import names
 
 
 class View(JaxArray):
@@ -73,32 +75,26 @@ class View(JaxArray):
 class SubArray(View):
     """`view(A, I…)`."""
 
-    __slots__ = ("indices", "linear", "picks")
+    __slots__ = ("dims", "indices", "picks")
 
     def __init__(self, parent: JaxArray, indices: tuple[Any, ...]) -> None:
         View.__init__(self, parent)
         self.indices = indices
-        self.picks, self.linear = picks_of(parent, parent.size, indices)
-
-    def _opened(self, buffer: Any) -> Any:
-        if self.linear:
-            return buffer.reshape(-1)
-        more = len(self.picks) - buffer.ndim
-        return buffer.reshape((1,) * more + buffer.shape) if more > 0 else buffer
+        self.picks, self.dims = picks_of(parent, parent.size, indices)
 
     def part(self, buffer: Any) -> Any:
-        buffer = self._opened(buffer)
+        buffer = seen_as(buffer, self.dims)
         if all(p.places is None for p in self.picks):
             return basic(buffer, self.picks)
         return gather(buffer, self.picks)
 
     def replaced(self, buffer: Any, new: Any) -> Any:
-        opened = self._opened(buffer)
+        opened = seen_as(buffer, self.dims)
         new = new.reshape(outer_shape(self.picks))
         return scattered(opened, self.picks, new).reshape(buffer.shape)
 
     def put(self, whole: np.ndarray, new: np.ndarray) -> None:
-        put(self._opened(whole), self.picks, new.reshape(outer_shape(self.picks)))
+        put(seen_as(whole, self.dims), self.picks, new.reshape(outer_shape(self.picks)))
 
 
 class Reshaped(View):
@@ -184,10 +180,6 @@ class Reinterpreted(View):
         return jax.lax.bitcast_convert_type(new, buffer.dtype)
 
 
-def _scalar_view(picks: list[Pick]) -> bool:
-    return all(p.size == () for p in picks)
-
-
 @base("view", JaxArray)
 def view(a: JaxArray, *index: Any) -> SubArray:
     """A view of the elements that `a[index…]` would copy."""
@@ -200,20 +192,10 @@ def dotview(a: JaxArray, *index: Any) -> Any:
     if len(index) == 1 and isinstance(index[0], JaxArray) and index[0].dtype == bool:
         flags = index[0].read()
         if isinstance(flags, Tracer):
+            if index[0].size != a.size:
+                raise exc.BoundsError(a, index)
             return Masked(a, index[0])
     return SubArray(a, index)
-
-
-class Masked:
-    """The destination of `a[mask] .= value` where the mask is traced: a select, no positions."""
-
-    __slots__ = ("mask", "parent")
-
-    def __init__(self, parent: JaxArray, mask: JaxArray) -> None:
-        if mask.size != parent.size:
-            raise exc.BoundsError(parent, (mask,))
-        self.parent = parent
-        self.mask = mask
 
 
 def sized(count: int, dims: tuple[Any, ...]) -> tuple[int, ...]:
@@ -228,11 +210,9 @@ def sized(count: int, dims: tuple[Any, ...]) -> tuple[int, ...]:
         )
     known = math.prod(d for d in sizes if d is not colon)
     if known == 0 or count % known:
-        shown = generic("string")(tuple(d for d in dims if d is not colon))
+        shown = ", ".join("Colon()" if d is colon else str(d) for d in sizes)
         raise exc.DimensionMismatch(
-            f"array size {count} must be divisible by the product of the new dimensions {generic('string')(tuple(dims))}"
-            if shown
-            else ""
+            f"array size {count} must be divisible by the product of the new dimensions ({shown})"
         )
     return tuple(count // known if d is colon else d for d in sizes)
 
@@ -251,6 +231,13 @@ def reshape(a: JaxArray, *dims: Any) -> JaxArray:
         return a
     root = a.parent if isinstance(a, Reshaped) else a
     return root if size == root.size else Reshaped(root, size)
+
+
+@constructor("PermutedDimsArray")
+def _permuted(target: Any, a: JaxArray, perm: Any) -> PermutedDims:
+    from .iteration import elements
+
+    return PermutedDims(a, tuple(int(p) for p in elements(perm)))
 
 
 @base("vec", JaxArray)
@@ -283,4 +270,19 @@ def _unflatten(_: None, children: tuple[Any]) -> JaxArray:
 for _cls in (SubArray, Reshaped, Transpose, Adjoint, PermutedDims, Reinterpreted):
     jax.tree_util.register_pytree_node(_cls, _flatten, _unflatten)
 
-__all__ = ["Adjoint", "Masked", "PermutedDims", "Reinterpreted", "Reshaped", "SubArray", "Transpose", "View", "number", "reshape", "sized"]
+def _permuted_type(a: PermutedDims) -> Any:
+    inverse = tuple(a.perm.index(k) + 1 for k in range(1, len(a.perm) + 1))
+    return names["PermutedDimsArray"][from_dtype(a.dtype), len(a.perm), a.perm, inverse, typeof(a.parent)]
+
+
+register_class(PermutedDims, _permuted_type)
+register_class(
+    Reinterpreted,
+    lambda a: names["ReinterpretArray"][
+        from_dtype(a.to), a.ndim, from_dtype(a.parent.dtype), typeof(a.parent)
+    ],
+)
+for _view in (PermutedDims, Reinterpreted):
+    register_refiner(_view, typeof)
+
+__all__ = ["Adjoint", "PermutedDims", "Reinterpreted", "Reshaped", "SubArray", "Transpose", "View", "reshape", "sized"]
