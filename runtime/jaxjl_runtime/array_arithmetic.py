@@ -65,9 +65,17 @@ def _elementwise(name: str, a: Any, b: Any) -> Any:
         if namespace(x, y) is not np:
             x, y = to_device(x), to_device(y)
         with np.errstate(all="ignore"):
-            return JaxArray(fresh(np.asarray(x + y if name == "+" else x - y) if isinstance(x, np.ndarray) else (x + y if name == "+" else x - y)))
+            return JaxArray(
+                fresh(
+                    np.asarray(x + y if name == "+" else x - y)
+                    if isinstance(x, np.ndarray)
+                    else (x + y if name == "+" else x - y)
+                )
+            )
     items = [op(x, y) for x, y in zip(elements(a), elements(b), strict=True)]
-    return from_elements(items, a.size, generic("promote_type")(generic("eltype")(a), generic("eltype")(b)))
+    return from_elements(
+        items, a.size, generic("promote_type")(generic("eltype")(a), generic("eltype")(b))
+    )
 
 
 def _sum_like(name: str) -> None:
@@ -287,12 +295,8 @@ def _(a: Any, b: Any) -> bool:
 
 base("<", *ARRAYS)(lambda a, b: generic("isless")(a, b) if is_array(b) else _no("<", a, b))
 base(">", *ARRAYS)(lambda a, b: generic("isless")(b, a) if is_array(b) else _no(">", a, b))
-base("<=", *ARRAYS)(
-    lambda a, b: not generic("isless")(b, a) if is_array(b) else _no("<=", a, b)
-)
-base(">=", *ARRAYS)(
-    lambda a, b: not generic("isless")(a, b) if is_array(b) else _no(">=", a, b)
-)
+base("<=", *ARRAYS)(lambda a, b: not generic("isless")(b, a) if is_array(b) else _no("<=", a, b))
+base(">=", *ARRAYS)(lambda a, b: not generic("isless")(a, b) if is_array(b) else _no(">=", a, b))
 
 
 def _no(name: str, a: Any, b: Any) -> Any:
@@ -305,14 +309,20 @@ def _(a: Any, b: Any) -> int:
 
 
 @base("isapprox", *ARRAYS, at=(0, 1))
-def _(a: Any, b: Any, *, atol: Any = 0, rtol: Any = None, nans: bool = False, norm: Any = None) -> Any:
+def _(
+    a: Any, b: Any, *, atol: Any = 0, rtol: Any = None, nans: bool = False, norm: Any = None
+) -> Any:
     """Whether the norm of the difference is small."""
     a, b = as_array(a), as_array(b)
     size = norm or generic("norm", "LinearAlgebra")
     kinds = [x.dtype for x in (a, b) if isinstance(x, JaxArray)]
     if rtol is None:
         exact = all(k.kind in "biu" for k in kinds)
-        widths = [np.dtype(f"f{k.itemsize // (2 if k.kind == 'c' else 1)}") for k in kinds if k.kind in "fc"]
+        widths = [
+            np.dtype(f"f{k.itemsize // (2 if k.kind == 'c' else 1)}")
+            for k in kinds
+            if k.kind in "fc"
+        ]
         eps = max((float(np.finfo(w).eps) for w in widths), default=2.0**-52)
         rtol = 0 if exact or generic(">")(atol, 0) is True else eps**0.5
     distance = size(generic("-")(a, b))
@@ -322,3 +332,41 @@ def _(a: Any, b: Any, *, atol: Any = 0, rtol: Any = None, nans: bool = False, no
         return all(same(x, y, atol=atol, rtol=rtol, nans=nans) for x, y in pairs)
     limit = generic("max")(atol, generic("*")(rtol, generic("max")(size(a), size(b))))
     return generic("<=")(distance, limit)
+
+
+# ------------------------------------------------------------------- functions that go through arrays
+
+
+def _through(name: str) -> None:
+    base(name, *ARRAYS, AbstractRange)(lambda a: generic("broadcast")(generic(name), a))
+
+
+for _name in ("float", "complex", "real", "imag", "conj", "big"):
+    _through(_name)
+
+
+@base("iszero", *ARRAYS, AbstractRange)
+def _(a: Any) -> Any:
+    return generic("all")(generic("iszero"), a)
+
+
+@base("isone", *ARRAYS)
+def _(a: Any) -> Any:
+    return a.ndims == 2 and a.size[0] == a.size[1] and generic("==")(a, generic("one")(a))
+
+
+@base("isreal", *ARRAYS)
+def _(a: Any) -> Any:
+    return generic("all")(generic("isreal"), a)
+
+
+@base("conj!", *ARRAYS)
+def _(a: Any) -> Any:
+    return generic("copyto!")(a, generic("conj")(a))
+
+
+@base("one", HostArray)
+def _(a: HostArray) -> Any:
+    n = check_square(a)
+    one, zero = generic("one")(a.eltype), generic("zero")(a.eltype)
+    return a.like([one if k % n == k // n else zero for k in range(n * n)], a.size)

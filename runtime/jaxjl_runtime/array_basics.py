@@ -278,8 +278,8 @@ def only(x: Any) -> Any:
 @base("eltype")
 def eltype(x: Any) -> Any:
     """The type of the elements of a collection, or of a collection type."""
-    from .types import ANY, BOTTOM, DataType, JuliaType, TypeVar, UnionAll, Vararg, unwrap
     from .typeof import from_dtype, typeof
+    from .types import ANY, BOTTOM, DataType, JuliaType, TypeVar, UnionAll, Vararg, unwrap
 
     if not isinstance(x, JuliaType):
         dtype = number_dtype(x)

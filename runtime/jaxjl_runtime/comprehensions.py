@@ -6,16 +6,17 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-import jax
+import numpy as np
 
 from .array import JaxArray, fresh, host_buffer
-from .cell import NotStageable, StagingError
-from .containers import HostArray, array_of, from_elements, host_dtype
+from .cell import NotStageable, on_lanes
+from .chars import Char
+from .containers import HostArray, array_of, from_elements
 from .dispatch import base, generic
 from .exceptions import MethodError
 from .iteration import JuliaIterable, elements, size_of
-from .lazy import Filter, Flatten, Generator, Product
-from .numbers import JaxNumber, number_dtype
+from .lazy import Filter, Flatten, Generator, Product, Zip
+from .numbers import number_dtype, plain
 from .ranges import AbstractRange
 
 
@@ -92,8 +93,8 @@ def element_type(x: Any) -> Any:
 
 
 def _lazy_type(x: Any) -> Any:
-    from .types import make_tuple
     from .types import ANY as AnyType
+    from .types import make_tuple
     from .types_base import Int64
 
     match type(x).__name__:
@@ -111,50 +112,41 @@ def _lazy_type(x: Any) -> Any:
 
 
 def _result_type(fn: Callable[..., Any], source: Any) -> Any:
-    """What `fn` gives for the elements of an empty source: found by tracing it on an example."""
-    from .types import BOTTOM
+    """What `fn` gives for the elements of an empty source: found by a trial on an example, without effects."""
+    from .typeof import typeof
     from .types import ANY as AnyType
-    from .typeof import from_dtype
 
-    arguments = _examples(source)
-    if arguments is None:
+    example = _example(source)
+    if example is None:
         return AnyType
     try:
-        found = jax.eval_shape(lambda *xs: _buffer(fn(_wrapped(source, xs))), *arguments)
-    except (NotStageable, StagingError):
+        with on_lanes():
+            return typeof(fn(example))
+    except (Exception, NotStageable):
         return AnyType
-    except Exception:
-        return AnyType
-    return BOTTOM if found is None else from_dtype(found.dtype) if found.shape == () else AnyType
 
 
-def _examples(source: Any) -> list[jax.ShapeDtypeStruct] | None:
-    """The abstract elements of a source of numbers, or of a product of such."""
-    inner = source.itr if isinstance(source, Filter) else source
-    parts = inner.iterators if isinstance(inner, Product) else (inner,)
-    found = []
-    for part in parts:
-        dtype = getattr(part, "dtype", None)
-        if dtype is None:
-            dtype = host_dtype(element_type(part))
-        if dtype is None:
-            return None
-        found.append(jax.ShapeDtypeStruct((), jax.dtypes.canonicalize_dtype(dtype)))
-    return found
+def _example(source: Any) -> Any:
+    """A value such as the elements of a source are; `None` where none is known."""
+    if isinstance(source, Filter):
+        return _example(source.itr)
+    if isinstance(source, Product | Zip):
+        parts = source.iterators if isinstance(source, Product) else source.is_
+        found = tuple(map(_example, parts))
+        return None if None in found else found
+    dtype = getattr(source, "dtype", None)
+    if dtype is not None:
+        return plain(dtype.type(1))
+    return _EXAMPLES.get(repr(element_type(source)))
 
 
-def _wrapped(source: Any, tracers: tuple[Any, ...]) -> Any:
-    inner = source.itr if isinstance(source, Filter) else source
-    numbers = tuple(map(JaxNumber, tracers))
-    return numbers if isinstance(inner, Product) else numbers[0]
-
-
-def _buffer(x: Any) -> Any:
-    from .numbers import to_device
-
-    if number_dtype(x) is None:
-        raise NotStageable("the result is no number")
-    return to_device(x)
+_EXAMPLES: dict[str, Any] = {
+    "Int64": 1,
+    "Float64": 1.0,
+    "String": "a",
+    "Char": Char("a"),
+    "Bool": True,
+}
 
 
 # ------------------------------------------------------------------------------------------ collect
@@ -192,8 +184,6 @@ def _(x: JaxArray) -> JaxArray:
 
 
 def _copied(buffer: Any) -> Any:
-    import numpy as np
-
     return np.array(buffer) if isinstance(buffer, np.ndarray) else fresh(buffer)
 
 

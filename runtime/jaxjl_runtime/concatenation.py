@@ -64,8 +64,8 @@ class Blocks:
 
 
 def _is_array(x: Any) -> bool:
-    from .types_base import AbstractArray
     from .typeof import isa
+    from .types_base import AbstractArray
 
     return isinstance(x, (JaxArray, HostArray, AbstractRange)) or bool(isa(x, AbstractArray))
 
@@ -105,7 +105,9 @@ def _check_sizes(buffers: list[Any], k: int) -> None:
 def _same_columns(buffers: list[Any]) -> None:
     counts = [b.shape[-2] if b.ndim > 1 else 1 for b in buffers]
     if max(b.ndim for b in buffers) == 2 and len(set(counts)) > 1:
-        raise DimensionMismatch(f"number of columns of each array must match (got {_tuple(counts)})")
+        raise DimensionMismatch(
+            f"number of columns of each array must match (got {_tuple(counts)})"
+        )
 
 
 def _same_rows(buffers: list[Any]) -> None:
@@ -202,7 +204,9 @@ def hvcat(rows: Any, *parts: Any) -> Any:
                 f"row {wrong + 1} has mismatched number of columns"
                 f" (expected {widths[0]}, got {widths[wrong]})"
             )
-        raise DimensionMismatch(f"number of columns of each array must match (got {_tuple(widths)})")
+        raise DimensionMismatch(
+            f"number of columns of each array must match (got {_tuple(widths)})"
+        )
     return join(lines, 1)
 
 
@@ -211,7 +215,10 @@ def _matrix_of_numbers(parts: Sequence[Any], rows: tuple[int, ...]) -> Any:
     for x in parts:
         found = number_dtype(x)
         dtype = found if dtype is None else promote_dtypes(dtype, found)
-    items = [cast(x, dtype) if number_dtype(x) is not dtype and not hasattr(x, "buffer") else x for x in parts]
+    items = [
+        cast(x, dtype) if number_dtype(x) is not dtype and not hasattr(x, "buffer") else x
+        for x in parts
+    ]
     flat = buffer_of(list(items), dtype)
     return JaxArray(fresh(flat.reshape(len(rows), rows[0]).transpose()))
 

@@ -182,7 +182,7 @@ def _make_array(T: Any, *args: Any) -> Any:
             raise MethodError(T, args)
         return uninitialized(type_names["Any"] if eltype is None else eltype, size)
     if not args:
-        if rank not in (None, 1) or rank is None and eltype is not None:
+        if rank not in (None, 1) or (rank is None and eltype is not None):
             raise MethodError(T, args)
         return array_of([], type_names["Any"] if eltype is None else eltype)
     if first is None or isinstance(first, Missing):
@@ -293,7 +293,9 @@ def _deep(x: Any, done: dict[int, Any]) -> Any:
         made = type(x)(_deep(x.value, done))
     else:
         own = generic("_deepcopy")
-        made = own(x, lambda item: _deep(item, done)) if own.native((x,)) else python_copy.deepcopy(x)
+        made = (
+            own(x, lambda item: _deep(item, done)) if own.native((x,)) else python_copy.deepcopy(x)
+        )
     done[id(x)] = made, x
     return made
 

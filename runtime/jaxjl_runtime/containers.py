@@ -141,7 +141,7 @@ def _flatten(a: HostArray) -> tuple[tuple[Any, ...], Any]:
 
 
 def _is_static(x: Any) -> bool:
-    return isinstance(x, _STATIC) or jax.tree_util.all_leaves((x,)) and number_dtype(x) is None
+    return isinstance(x, _STATIC) or (jax.tree_util.all_leaves((x,)) and number_dtype(x) is None)
 
 
 def _unflatten(aux: Any, children: tuple[Any, ...]) -> HostArray:
@@ -221,7 +221,9 @@ def from_elements(
     classes = set(map(type, items))
     if len(classes) == 1 and (dtype := _PLAIN.get(next(iter(classes)))) is not None:
         return JaxArray(np.array(items, dtype=dtype).reshape(size[::-1]))
-    dtypes = {number_dtype(x) for x in items} if JaxNumber in classes or len(classes) == 1 else {None}
+    dtypes = (
+        {number_dtype(x) for x in items} if JaxNumber in classes or len(classes) == 1 else {None}
+    )
     if None not in dtypes:
         dtype = None
         for found in dtypes:  # a trace cannot hold Vector{Real}: its numbers are promoted
@@ -232,8 +234,8 @@ def from_elements(
 
 def joined_type(items: Iterable[Any]) -> Any:
     """The element type of an array of these elements: their types' `promote_typejoin`."""
-    from .types import BOTTOM
     from .typeof import typeof
+    from .types import BOTTOM
 
     join = generic("promote_typejoin")
     result = None
@@ -268,8 +270,8 @@ def promoted_array(items: Iterable[Any], size: tuple[int, ...] | None = None) ->
 
 def promoted_type(items: Iterable[Any]) -> Any:
     """`promote_type` of the types of the values."""
-    from .types import ANY as AnyType
     from .typeof import typeof
+    from .types import ANY as AnyType
 
     promote = generic("promote_type")
     result = None

@@ -371,7 +371,7 @@ def _symbol(name: str) -> Any:
 
 
 def _no_field(exc: AttributeError) -> JuliaException:
-    from .types import typeof
+    from .typeof import typeof
 
     if exc.name is None:
         return ErrorException(str(exc))

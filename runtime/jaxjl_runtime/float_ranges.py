@@ -116,9 +116,7 @@ def _rounded(x: float, char: str) -> float:
     return x if char == "d" else float(np.dtype(char).type(x))
 
 
-def from_rational(
-    dtype: np.dtype, start: int, step: int, length: int, den: int
-) -> Progression:
+def from_rational(dtype: np.dtype, start: int, step: int, length: int, den: int) -> Progression:
     """The range whose values are `(start + (i-1) * step) / den`."""
     if length < 2 or step == 0:
         return _made(dtype, Fraction(start, den), Fraction(step, den), length, 1, 0)
@@ -234,9 +232,7 @@ def linear_integers(start: int, stop: int, length: int) -> Progression:
     return _linear_rational(FLOAT64, start, stop, length, 1)
 
 
-def _linear_rational(
-    dtype: np.dtype, start: int, stop: int, length: int, den: int
-) -> Progression:
+def _linear_rational(dtype: np.dtype, start: int, stop: int, length: int, den: int) -> Progression:
     if start == stop:
         return _made(dtype, Fraction(start, den), Fraction(0), length, 1, 0)
     at_zero = -start / (float(stop) - float(start))

@@ -116,7 +116,11 @@ def _fold(op: Callable[..., Any], x: Any, init: Any, reverse: bool = False) -> A
     if not reverse:
         return fold_left(op, elements(x), init)
     items = list(elements(x))[::-1]
-    return fold_left(lambda a, b: op(b, a), items, init) if items or init is not _NOTHING else _empty(op)
+    return (
+        fold_left(lambda a, b: op(b, a), items, init)
+        if items or init is not _NOTHING
+        else _empty(op)
+    )
 
 
 @base("foldl")
@@ -150,14 +154,21 @@ def mapfoldr(f: Callable[..., Any], op: Callable[..., Any], x: Any, *, init: Any
 
 
 @base("reduce")
-def reduce(op: Callable[..., Any], x: Any, *, dims: Any = colon, init: Any = _NOTHING, **axes: Any) -> Any:
+def reduce(
+    op: Callable[..., Any], x: Any, *, dims: Any = colon, init: Any = _NOTHING, **axes: Any
+) -> Any:
     """The elements combined by an associative function."""
     return _reduce(op, x, dims, init, axes)
 
 
 @base("mapreduce")
 def mapreduce(
-    f: Callable[..., Any], op: Callable[..., Any], *xs: Any, dims: Any = colon, init: Any = _NOTHING, **axes: Any
+    f: Callable[..., Any],
+    op: Callable[..., Any],
+    *xs: Any,
+    dims: Any = colon,
+    init: Any = _NOTHING,
+    **axes: Any,
 ) -> Any:
     """`f`'s values combined by an associative function."""
     if dims is colon and not axes and not in_trace():
@@ -256,14 +267,24 @@ def _scan_numbers(kind: Kind, x: JaxArray, dims: Any) -> JaxArray:
     if int(dims) > buffer.ndim:
         return JaxArray(fresh(np.array(buffer) if isinstance(buffer, np.ndarray) else buffer))
     axis = -int(dims)
-    buffer = cast(buffer, kind.result_dtype(np.dtype(np.int64) if buffer.dtype == BOOL and kind.neutral else buffer.dtype))
+    buffer = cast(
+        buffer,
+        kind.result_dtype(
+            np.dtype(np.int64) if buffer.dtype == BOOL and kind.neutral else buffer.dtype
+        ),
+    )
     with np.errstate(all="ignore"):
         return JaxArray(fresh(_scanned(kind.name, buffer, axis)))
 
 
 def _scanned(name: str, buffer: Any, axis: int) -> Any:
     if namespace(buffer) is np:
-        function = {"sum": np.add, "prod": np.multiply, "maximum": np.maximum, "minimum": np.minimum}[name]
+        function = {
+            "sum": np.add,
+            "prod": np.multiply,
+            "maximum": np.maximum,
+            "minimum": np.minimum,
+        }[name]
         return function.accumulate(buffer, axis=axis, dtype=buffer.dtype)
     axis %= buffer.ndim
     if name in ("sum", "prod"):
@@ -348,7 +369,9 @@ def _into(name: str) -> None:
         found = generic(name)(*f, x, dims=gone)
         return generic("copyto!")(dest, generic("reshape")(found, dest.size))
 
-    generic(f"{name}!").__doc__ = f"`{name}!(dest, A)`: the reduction over the dimensions that `dest` lacks."
+    generic(
+        f"{name}!"
+    ).__doc__ = f"`{name}!(dest, A)`: the reduction over the dimensions that `dest` lacks."
 
 
 for _name in ("sum", "prod", "maximum", "minimum", "any", "all"):

@@ -166,9 +166,19 @@ def mapslices(f: Callable[..., Any], a: Any, *, dims: Any) -> Any:
     if not slices:
         return a
     first = slices[0]
-    inner = list(generic("size")(first)) if hasattr(first, "size") and not np.isscalar(first) else [1] * len(wanted)
+    inner = (
+        list(generic("size")(first))
+        if hasattr(first, "size") and not np.isscalar(first)
+        else [1] * len(wanted)
+    )
     inner += [1] * (len(wanted) - len(inner))
-    flat = generic("reduce")(generic("vcat"), tuple(generic("vec")(s) if hasattr(s, "size") and not np.isscalar(s) else generic("vect")(s) for s in slices))
+    flat = generic("reduce")(
+        generic("vcat"),
+        tuple(
+            generic("vec")(s) if hasattr(s, "size") and not np.isscalar(s) else generic("vect")(s)
+            for s in slices
+        ),
+    )
     stacked = generic("reshape")(flat, (*inner, *shape))
     order = wanted + outer
     place = [order.index(d) + 1 for d in range(1, len(size) + 1)]

@@ -112,9 +112,7 @@ class Product(JuliaIterable):
         if not self.iterators:
             return iter(((),))
         first = self.iterators[0]
-        return (
-            (x, *rest[::-1]) for rest in itertools.product(*later) for x in elements(first)
-        )
+        return ((x, *rest[::-1]) for rest in itertools.product(*later) for x in elements(first))
 
     def shape(self) -> tuple[int, ...] | None:
         sizes = [size_of(x) for x in self.iterators]
@@ -330,7 +328,16 @@ class Pairs(JuliaIterable):
     def start(self) -> Iterator[Any]:
         from .pairs import Pair
 
-        return itertools.starmap(Pair, zip(elements(self.itr), elements(self.data), strict=False))
+        types = self._types()
+        entries = zip(elements(self.itr), elements(self.data), strict=False)
+        return (Pair(key, value, types) for key, value in entries)
+
+    def _types(self) -> tuple[Any, Any] | None:
+        """The declared types of the pairs, where they are wider than those of the values."""
+        wider = generic("eltype")(self.data)
+        if getattr(wider, "concrete", False):
+            return None
+        return generic("eltype")(self.itr), wider
 
     def shape(self) -> tuple[int, ...] | None:
         return size_of(self.data)

@@ -54,7 +54,9 @@ FORWARD, REVERSE = Ordering(), Ordering(rev=True)
 def _order_constants() -> None:
     base("By", module="Order")(lambda by, order=FORWARD: Ordering(by=by, rev=order.rev))
     base("Lt", module="Order")(lambda lt: Ordering(lt=lt))
-    base("ReverseOrdering", module="Order")(lambda order=FORWARD: Ordering(order.lt, order.by, not order.rev))
+    base("ReverseOrdering", module="Order")(
+        lambda order=FORWARD: Ordering(order.lt, order.by, not order.rev)
+    )
 
 
 _order_constants()
@@ -84,8 +86,17 @@ def permutation(items: list[Any], order: Ordering) -> list[int]:
     for k in keys:
         if isinstance(k, JaxNumber) and isinstance(k.buffer, Tracer):
             not_static("sorting by keys that are traced, one by one")
-    if order.lt is None and keys and all(type(k) in (int, str) for k in keys) and len(set(map(type, keys))) == 1:
-        return sorted(range(len(items)), key=keys.__getitem__, reverse=order.rev) if not order.rev else _stable_down(keys)
+    if (
+        order.lt is None
+        and keys
+        and all(type(k) in (int, str) for k in keys)
+        and len(set(map(type, keys))) == 1
+    ):
+        return (
+            sorted(range(len(items)), key=keys.__getitem__, reverse=order.rev)
+            if not order.rev
+            else _stable_down(keys)
+        )
 
     def compare(a: int, b: int) -> int:
         if order.less(keys[a], keys[b]):
@@ -172,8 +183,14 @@ def _with_items(a: Any, items: list[Any]) -> Any:
 
 def _sort_along(a: Any, d: int, order: Ordering) -> Any:
     if _fast(a, order):
-        return JaxArray(np.array(_sorted_buffer(on_host(a.read()), order, -d)) if not isinstance(a.read(), Tracer) else _sorted_buffer(a.read(), order, -d))
-    return generic("mapslices")(lambda v: generic("sort")(v, by=order.by, lt=order.lt, rev=order.rev), a, dims=d)
+        return JaxArray(
+            np.array(_sorted_buffer(on_host(a.read()), order, -d))
+            if not isinstance(a.read(), Tracer)
+            else _sorted_buffer(a.read(), order, -d)
+        )
+    return generic("mapslices")(
+        lambda v: generic("sort")(v, by=order.by, lt=order.lt, rev=order.rev), a, dims=d
+    )
 
 
 @base("sort", tuple)
@@ -283,13 +300,16 @@ def _bound(items: Callable[[int], Any], count: int, x: Any, order: Ordering, aft
 
 def _bounds(a: Any, x: Any, after: bool, options: dict[str, Any]) -> Any:
     order = ordering(**options)
-    traced = isinstance(x, JaxNumber) or isinstance(a, JaxArray) and isinstance(a.read(), Tracer)
+    traced = isinstance(x, JaxNumber) or (isinstance(a, JaxArray) and isinstance(a.read(), Tracer))
     if traced and order.plain:
         buffer = jnp.asarray(generic("collect")(a).read())
         side = "right" if after else "left"
         value = jnp.asarray(x.buffer if isinstance(x, JaxNumber) else x)
         if order.rev:
-            return JaxNumber(buffer.shape[0] - jnp.searchsorted(buffer[::-1], value, side="left" if after else "right"))
+            return JaxNumber(
+                buffer.shape[0]
+                - jnp.searchsorted(buffer[::-1], value, side="left" if after else "right")
+            )
         return JaxNumber(jnp.searchsorted(buffer, value, side=side))
     get = generic("getindex")
     return _bound(lambda k: get(a, k + 1), generic("length")(a), order.key(x), order, after)

@@ -11,7 +11,7 @@ import numpy as np
 from .array import JaxArray
 from .chars import Char
 from .containers import array_of
-from .dispatch import base, generic
+from .dispatch import base, constructor, generic
 from .exceptions import ArgumentError, BoundsError, DimensionMismatch, MethodError
 from .float_ranges import Progression
 from .iteration import elements, size_of
@@ -207,12 +207,13 @@ def _part_of_steps(r: StepRangeLen, first: int, by: int, n: int) -> StepRangeLen
 
 @base("setindex!", AbstractRange)
 def _(r: AbstractRange, *args: Any) -> Any:
+    from .config import julia_before
     from .exceptions import CanonicalIndexError, ErrorException
     from .typeof import typeof
 
-    if type(CanonicalIndexError) is type:
-        raise CanonicalIndexError("setindex!", typeof(r))
-    raise ErrorException(f"setindex! not defined for {typeof(r)}")
+    if julia_before(1, 8):
+        raise ErrorException(f"setindex! not defined for {typeof(r)}")
+    raise CanonicalIndexError("setindex!", typeof(r))
 
 
 @base("view", AbstractRange)
@@ -416,9 +417,11 @@ def size_of_array(x: Any) -> bool:
 
 
 base("isequal", AbstractRange, at=(0, 1))(
-    lambda a, b: generic("==")(a, b)
-    if isinstance(a, AbstractRange) and isinstance(b, AbstractRange)
-    else generic("isequal")(_other(a), _other(b))
+    lambda a, b: (
+        generic("==")(a, b)
+        if isinstance(a, AbstractRange) and isinstance(b, AbstractRange)
+        else generic("isequal")(_other(a), _other(b))
+    )
 )
 
 
@@ -555,3 +558,58 @@ def range_broadcast(name: str, a: Any, b: Any) -> Any:
         case ("/", True) | ("\\", False):
             return scale(r, x, divide=True)
     raise MethodError(generic(name), (a, b))
+
+
+# ------------------------------------------------------------------------------------- constructors
+
+
+def _typed_parameter(T: Any) -> Any:
+    """The element type in `UnitRange{T}`, `None` where it is open."""
+    from .types import JuliaType, unwrap
+
+    first = unwrap(T).parameters[0]
+    return first if isinstance(first, JuliaType) else None
+
+
+def _as(T: Any, *xs: Any) -> tuple[Any, ...]:
+    wanted = _typed_parameter(T)
+    return xs if wanted is None else tuple(generic("convert")(wanted, x) for x in xs)
+
+
+@constructor("UnitRange")
+def _(T: Any, *args: Any) -> UnitRange:
+    """`UnitRange(a, b)`, `UnitRange(r)`."""
+    start, stop = (args[0].first, args[0].last) if len(args) == 1 else args
+    return UnitRange(*_as(T, start, stop))
+
+
+@constructor("StepRange")
+def _(T: Any, *args: Any) -> StepRange:
+    """`StepRange(a, step, b)`, `StepRange(r)`."""
+    start, step, stop = (args[0].first, args[0].step, args[0].last) if len(args) == 1 else args
+    start, stop = _as(T, start, stop)
+    return StepRange(start, step, stop)
+
+
+@constructor("StepRangeLen")
+def _(T: Any, *args: Any) -> StepRangeLen:
+    """`StepRangeLen(ref, step, len, offset=1)`."""
+    ref, step, length, *offset = args
+    return StepRangeLen(ref, step, int(length), *map(int, offset))
+
+
+@constructor("LinRange")
+def _(T: Any, *args: Any) -> LinRange:
+    """`LinRange(a, b, n)`, `LinRange(r)`."""
+    if len(args) == 1:
+        args = (args[0].first, args[0].last, len(args[0]))
+    return LinRange(*_as(T, *args[:2]), args[2])
+
+
+constructor("OneTo")(lambda T, n: OneTo(n))
+
+
+@base("mod", AbstractUnitRange, at=1)
+def _(x: Any, r: AbstractUnitRange) -> Any:
+    """The element of the range that is congruent to `x` modulo its length."""
+    return _add(generic("mod")(_sub(x, r.first), r.length), r.first)

@@ -139,7 +139,9 @@ class AbstractUnitRange(OrdinalRange):
             return a + i - 1
         value = _add(a, i - 1)
         dtype = number_dtype(a)
-        return dtype.type(value) if dtype is not None and not isinstance(value, JaxNumber) else value
+        return (
+            dtype.type(value) if dtype is not None and not isinstance(value, JaxNumber) else value
+        )
 
     def values(self) -> np.ndarray:
         dtype = self.dtype or np.dtype(object)
@@ -232,7 +234,9 @@ class StepRange(OrdinalRange):
             return self.start + (i - 1) * self.step
         value = _add(self.start, _mul(i - 1, self.step))
         dtype = number_dtype(self.start)
-        return dtype.type(value) if dtype is not None and not isinstance(value, JaxNumber) else value
+        return (
+            dtype.type(value) if dtype is not None and not isinstance(value, JaxNumber) else value
+        )
 
     def values(self) -> np.ndarray:
         dtype = self.dtype or np.dtype(object)
@@ -281,9 +285,7 @@ class StepRangeLen(AbstractRange):
         if length < 0:
             raise ArgumentError(f"length cannot be negative, got {length}")
         if not 1 <= offset <= max(1, length):
-            raise ArgumentError(
-                f"StepRangeLen: offset must be in [1,{length}], got {offset}"
-            )
+            raise ArgumentError(f"StepRangeLen: offset must be in [1,{length}], got {offset}")
         self.ref, self.step, self.length, self.offset = ref, step, length, offset
         self.progression: Progression | None = None
 
@@ -420,7 +422,8 @@ def _real(x: Any) -> bool:
     dtype = number_dtype(x)
     if dtype is not None:
         return dtype.kind in "biuf"
-    from .types import Real, isa
+    from .typeof import isa
+    from .types_base import Real
 
     return bool(isa(x, Real))
 
@@ -431,9 +434,7 @@ def _colon3(start: Any, step: Any, stop: Any) -> AbstractRange:
         if any(isinstance(x, JaxNumber) for x in (start, step, stop)):
             start, step, stop = (float(x) for x in (start, step, stop))
         dtype = number_dtype(start)
-        return StepRangeLen.of(
-            float_ranges.by_step(float(start), float(step), float(stop), dtype)
-        )
+        return StepRangeLen.of(float_ranges.by_step(float(start), float(step), float(stop), dtype))
     if number_dtype(start) is not None or _real(start):
         start, stop = _same_type(start, stop)
         return StepRange(start, step, stop)
@@ -464,13 +465,15 @@ def range_(
         first = _sub(stop, _mul(step, length - 1))
         if _is_float(first):
             return _backwards(_range_of(stop, _sub(0, step), length))
-        return UnitRange(first, stop) if step == 1 and not given[1] else _range_of(
-            first, step, length
+        return (
+            UnitRange(first, stop) if step == 1 and not given[1] else _range_of(first, step, length)
         )
     if stop is not None and step is None:
         return OneTo(stop)
-    raise ArgumentError(f"Cannot construct range from arguments:\nstart = {_shown(start)}\n"
-                        f"step = {_shown(step)}\nstop = {_shown(stop)}\nlength = {_shown(length)}\n")
+    raise ArgumentError(
+        f"Cannot construct range from arguments:\nstart = {_shown(start)}\n"
+        f"step = {_shown(step)}\nstop = {_shown(stop)}\nlength = {_shown(length)}\n"
+    )
 
 
 def _shown(x: Any) -> str:

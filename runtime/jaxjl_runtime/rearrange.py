@@ -165,7 +165,7 @@ def dropdims(a: Any, *, dims: Any) -> Any:
     gone = [int(d) for d in elements(dims)]
     for d in gone:
         if not 1 <= d <= len(size):
-            raise ArgumentError(f"dropped dims must be in range 1:ndims(A)")
+            raise ArgumentError("dropped dims must be in range 1:ndims(A)")
         if size[d - 1] != 1:
             raise ArgumentError("dropped dims must all be size 1")
     if len(set(gone)) < len(gone):
@@ -237,7 +237,9 @@ base("firstindex", Slices)(lambda s, *d: 1)
 base("keys", Slices)(lambda s: generic("keys")(JaxArray(np.zeros(s.shape()[::-1]))))
 base("eachindex", Slices)(lambda s: UnitRange(1, math.prod(s.shape())))
 base("axes", Slices)(lambda s, *d: generic("axes")(JaxArray(np.zeros(s.shape()[::-1])), *d))
-base("eachcol")(lambda a: Slices(a, (len(generic("size")(a)) if len(generic("size")(a)) > 1 else 2,)))
+base("eachcol")(
+    lambda a: Slices(a, (len(generic("size")(a)) if len(generic("size")(a)) > 1 else 2,))
+)
 base("eachrow")(lambda a: Slices(a, (1,)))
 
 

@@ -80,7 +80,11 @@ def wrap(buffer: Any, bit: bool = False) -> Any:
 
 def outcome(buffer: Any, region: Region) -> Any:
     """A reduction's result: a number for the whole, else an array (of 0 dimensions too)."""
-    return number(buffer) if region.whole else JaxArray(fresh(np.asarray(buffer) if isinstance(buffer, np.generic) else buffer))
+    return (
+        number(buffer)
+        if region.whole
+        else JaxArray(fresh(np.asarray(buffer) if isinstance(buffer, np.generic) else buffer))
+    )
 
 
 # ------------------------------------------------------------------------------- the kinds of sums
@@ -89,7 +93,9 @@ def outcome(buffer: Any, region: Region) -> Any:
 class Kind:
     """One associative operation with an array form: its name, neutral element and result type."""
 
-    def __init__(self, name: str, op: str, widens: bool, neutral: Callable[[np.dtype], Any] | None) -> None:
+    def __init__(
+        self, name: str, op: str, widens: bool, neutral: Callable[[np.dtype], Any] | None
+    ) -> None:
         self.name = name
         self.op = generic(op)
         self.widens = widens
@@ -119,7 +125,9 @@ class Kind:
             n for a, n in enumerate(buffer.shape) if a - buffer.ndim not in (region.axes or ())
         ):
             raise empty_error(self.op)
-        shape = [1 if a - buffer.ndim in (region.axes or ()) else n for a, n in enumerate(buffer.shape)]
+        shape = [
+            1 if a - buffer.ndim in (region.axes or ()) else n for a, n in enumerate(buffer.shape)
+        ]
         return np.zeros(shape, buffer.dtype)
 
 
@@ -175,7 +183,9 @@ def reduce_with(
     if lanes is not None:
         return _reduce_lanes(kind, lanes, dims, init, axis, keepdims)
     if isinstance(x, HostArray) and (dims is not colon or axis is not None):
-        return fold_along(lambda items: _fold(kind, items, init), x, Region(dims, axis, keepdims, x.ndims))
+        return fold_along(
+            lambda items: _fold(kind, items, init), x, Region(dims, axis, keepdims, x.ndims)
+        )
     masked = traced_filter(x)
     if masked is not None:
         return _reduce_masked(kind, masked, init)
@@ -202,7 +212,14 @@ def _reduce_mapped(
         x = generic("map")(f, *sources)
     else:
         x = Generator(lambda t: f(*t), generic("zip")(*sources))
-    if isinstance(x, (JaxArray, HostArray)) and not math.prod(x.size) and kind.neutral is None and init is _NOTHING and dims is colon and axis is None:
+    if (
+        isinstance(x, (JaxArray, HostArray))
+        and not math.prod(x.size)
+        and kind.neutral is None
+        and init is _NOTHING
+        and dims is colon
+        and axis is None
+    ):
         raise empty_error(kind.op)
     return reduce_with(kind, (x,), dims, init, axis, keepdims)
 
@@ -214,9 +231,7 @@ def map_array(f: Callable[..., Any], source: Any) -> Any:
     return generic("broadcast")(f, source)
 
 
-def _reduce_lanes(
-    kind: Kind, lanes: Any, dims: Any, init: Any, axis: Any, keepdims: bool
-) -> Any:
+def _reduce_lanes(kind: Kind, lanes: Any, dims: Any, init: Any, axis: Any, keepdims: bool) -> Any:
     _extreme_allowed(kind, lanes.dtype)
     region = Region(dims, axis, keepdims, lanes.ndim)
     if init is not _NOTHING:
@@ -228,12 +243,16 @@ def _with_init(kind: Kind, lanes: Any, init: Any, region: Region) -> Any:
     if region.count(lanes.shape) == 0:
         if region.whole:
             return init
-        shape = tuple(1 if a - lanes.ndim in (region.axes or ()) else n for a, n in enumerate(lanes.shape))
+        shape = tuple(
+            1 if a - lanes.ndim in (region.axes or ()) else n for a, n in enumerate(lanes.shape)
+        )
         return generic("fill")(init, *shape[::-1])
     dtype = number_dtype(init)
     if dtype is None:
         return _fold(kind, elements(JaxArray(lanes)), init)
-    if dtype.kind in "iu" and lanes.dtype.kind in "iu":  # the sum is in the type of init, not widened
+    if (
+        dtype.kind in "iu" and lanes.dtype.kind in "iu"
+    ):  # the sum is in the type of init, not widened
         from .numbers import promote_dtypes
 
         lanes = cast(lanes, promote_dtypes(dtype, kind.result_dtype(lanes.dtype)))
@@ -261,11 +280,19 @@ def _reduce_masked(kind: Kind, masked: tuple[Any, Any], init: Any) -> Any:
 
 
 def _lowest(dtype: np.dtype) -> Any:
-    return dtype.type(-np.inf) if dtype.kind == "f" else (False if dtype == BOOL else np.iinfo(dtype).min)
+    return (
+        dtype.type(-np.inf)
+        if dtype.kind == "f"
+        else (False if dtype == BOOL else np.iinfo(dtype).min)
+    )
 
 
 def _highest(dtype: np.dtype) -> Any:
-    return dtype.type(np.inf) if dtype.kind == "f" else (True if dtype == BOOL else np.iinfo(dtype).max)
+    return (
+        dtype.type(np.inf)
+        if dtype.kind == "f"
+        else (True if dtype == BOOL else np.iinfo(dtype).max)
+    )
 
 
 def _fold(kind: Kind, items: Iterable[Any], init: Any) -> Any:
@@ -329,7 +356,11 @@ def extrema(*args: Any, dims: Any = colon, init: Any = _NOTHING, **axes: Any) ->
     """The smallest and the largest element."""
     f, x = args if len(args) == 2 else (None, args[0])
     if f is not None:
-        x = map_array(f, x) if isinstance(x, (JaxArray, AbstractRange)) else generic("collect")(Generator(f, x))
+        x = (
+            map_array(f, x)
+            if isinstance(x, (JaxArray, AbstractRange))
+            else generic("collect")(Generator(f, x))
+        )
     elif lanes_of(x) is None and not isinstance(x, HostArray):
         x = tuple(elements(x))
     if init is not _NOTHING:
@@ -350,7 +381,7 @@ def _logic(name: str, stop: bool) -> None:
         region = dims is not colon or axis is not None
         f, x = args if len(args) == 2 else (None, args[0])
         if f is not None:
-            if region or in_trace() and size_of(x) is not None:
+            if region or (in_trace() and size_of(x) is not None):
                 x = map_array(f, x)
             else:
                 x = Generator(f, x)
@@ -369,8 +400,8 @@ def _logic(name: str, stop: bool) -> None:
 
 def _search(items: Iterable[Any], stop: bool) -> Any:
     from .exceptions import TypeError as JuliaTypeError
-    from .types_base import Bool
     from .typeof import typeof
+    from .types_base import Bool
 
     missing: Any = None
     pending: Any = None
@@ -405,9 +436,15 @@ def count(
     if lanes is not None and lanes.dtype == BOOL:
         region = Region(dims, axis, keepdims, lanes.ndim)
         found = outcome(SUM.whole(lanes, region), region)
-        return found if type(init) is int and init == 0 else generic("broadcast")(generic("+"), init, found)
+        return (
+            found
+            if type(init) is int and init == 0
+            else generic("broadcast")(generic("+"), init, found)
+        )
     if isinstance(x, HostArray) and (dims is not colon or axis is not None):
-        return fold_along(lambda items: _tally(items, init), x, Region(dims, axis, keepdims, x.ndims))
+        return fold_along(
+            lambda items: _tally(items, init), x, Region(dims, axis, keepdims, x.ndims)
+        )
     masked = traced_filter(x)
     if masked is not None:
         values, mask = masked

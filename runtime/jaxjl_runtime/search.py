@@ -59,7 +59,9 @@ def findall(*args: Any) -> Any:
     lanes = lanes_of(x) if f is None else None
     if lanes is not None and lanes.dtype == BOOL:
         if isinstance(lanes, Tracer):
-            not_static("`findall` of values that are traced: the size of its result depends on them")
+            not_static(
+                "`findall` of values that are traced: the size of its result depends on them"
+            )
         return _positions(x, lanes)
     found = []
     for key, item in zip(elements(_keys(x)), elements(x), strict=False):
@@ -229,8 +231,13 @@ def _by_function(kind: _Extreme, f: Callable[..., Any], x: Any) -> Any:
     items = map_array(f, x) if isinstance(x, JaxArray) else [f(item) for item in elements(x)]
     if isinstance(items, JaxArray):
         return kind.whole(x, items.read())
-    keys = _keys(x) if hasattr(x, "size") or isinstance(x, (tuple, str)) else range(1, len(items) + 1)
-    return kind.of(elements(keys) if keys is not x and not isinstance(keys, range) else keys, elements(items) if not isinstance(items, list) else items)
+    keys = (
+        _keys(x) if hasattr(x, "size") or isinstance(x, (tuple, str)) else range(1, len(items) + 1)
+    )
+    return kind.of(
+        elements(keys) if keys is not x and not isinstance(keys, range) else keys,
+        elements(items) if not isinstance(items, list) else items,
+    )
 
 
 def _register(kind: _Extreme, arg_name: str) -> None:
@@ -246,7 +253,9 @@ def _register(kind: _Extreme, arg_name: str) -> None:
         return _find_extreme(kind, args, dims, axis)[1]
 
     generic(kind.name).__doc__ = f"`{kind.name}([f,] A; dims)`: a value and its key."
-    generic(arg_name).__doc__ = f"`{arg_name}(A; dims)`: a key; `{arg_name}(f, domain)`: an element."
+    generic(
+        arg_name
+    ).__doc__ = f"`{arg_name}(A; dims)`: a key; `{arg_name}(f, domain)`: an element."
 
 
 _register(_Extreme(True), "argmax")

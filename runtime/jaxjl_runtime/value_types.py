@@ -63,6 +63,8 @@ def _sub_array(a: Any) -> Any:
 def _is_linear(indices: tuple[Any, ...]) -> bool:
     """Whether the view's elements lie at equal distances: colons, then one range, then numbers."""
     rest = list(indices)
+    while rest and isinstance(rest[0], int):
+        rest.pop(0)
     while len(rest) > 1 and rest[0] is colon:
         rest.pop(0)
     return all(isinstance(i, int) for i in rest[1:])

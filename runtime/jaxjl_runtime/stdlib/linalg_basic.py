@@ -25,8 +25,21 @@ FLOAT64 = np.dtype(np.float64)
 
 
 def buffer(a: Any) -> Any:
-    """The buffer of an array, NumPy's where its values are known."""
-    return on_host(as_array(a).read())
+    """The buffer of an array, NumPy's where its values are known; exact numbers become floats."""
+    a = as_array(a)
+    if isinstance(a, HostArray):
+        a = generic("float")(a)
+        if isinstance(a, HostArray):
+            raise MethodError(generic("float"), (a,))
+    return on_host(a.read())
+
+
+def is_number(x: Any) -> bool:
+    """Whether a value is a number of any kind."""
+    from ..typeof import isa
+    from ..types_base import Number
+
+    return number_dtype(x) is not None or bool(isa(x, Number))
 
 
 def array(b: Any) -> JaxArray:
@@ -47,7 +60,7 @@ def _flipped(name: str, cls: type) -> None:
     def _(a: JaxArray) -> Any:
         if a.ndim > 2:
             raise MethodError(generic(name), (a,))
-        if type(a) is cls or isinstance(a, Transpose) and a.dtype.kind != "c":
+        if type(a) is cls or (isinstance(a, Transpose) and a.dtype.kind != "c"):
             return a.parent
         return cls(a)
 
@@ -103,7 +116,11 @@ def _row_times(a: Transpose, b: Any) -> Any:
     if _row(b) is not None and n != 1:
         raise DimensionMismatch(f"A has dimensions (1,{n}) but B has dimensions (1,{b.size[1]})")
     found = product(a, b)
-    return type(a)(array(found.read().reshape(-1).conj() if isinstance(a, Adjoint) else found.read().reshape(-1)))
+    return type(a)(
+        array(
+            found.read().reshape(-1).conj() if isinstance(a, Adjoint) else found.read().reshape(-1)
+        )
+    )
 
 
 # ------------------------------------------------------------------------------------- dot and norm
@@ -114,7 +131,7 @@ def dot(x: Any, y: Any, *z: Any) -> Any:
     """The inner product, conjugate in the first argument; `dot(x, A, y)` is `x' A y`."""
     if z:
         return dot(x, generic("*")(y, z[0]))
-    if number_dtype(x) is not None and number_dtype(y) is not None:
+    if is_number(x) and is_number(y):
         return generic("*")(generic("conj")(x), y)
     a, b = lanes_of(x), lanes_of(y)
     if a is None or b is None:
@@ -156,7 +173,7 @@ def _norm_of(b: Any, p: float) -> Any:
             biggest = b.max()
             if biggest == 0 or not np.isfinite(biggest):
                 return biggest
-            if not 1e-140 < biggest < 1e140:
+            if b.dtype == FLOAT64 and not 1e-140 < biggest < 1e140:
                 return biggest * np.sqrt(np.sum(np.square(b / biggest)))
         return xp.sqrt(xp.sum(xp.square(b)))
     if p == math.inf:
@@ -173,9 +190,8 @@ def _norm_of(b: Any, p: float) -> Any:
 @base("norm", module=MODULE)
 def norm(x: Any, p: Any = 2) -> Any:
     """The p-norm of all elements as one vector."""
-    if number_dtype(x) is not None:
-        found = generic("float")(generic("abs")(x))
-        return found
+    if is_number(x):
+        return generic("float")(generic("abs")(x))
     lanes = lanes_of(x)
     if lanes is None:
         items = [norm(item, 2) for item in elements(x)]
@@ -238,6 +254,9 @@ def kron(a: Any, b: Any, *more: Any) -> Any:
     return array(namespace(x, y).kron(cast(x, dtype), y))
 
 
+base("kron")(kron)
+
+
 # ----------------------------------------------------------------------------------- parts of matrices
 
 
@@ -249,7 +268,11 @@ def diag(a: Any, k: Any = 0) -> Any:
 
         return moved(lambda places: diag(places, k), a)
     b = buffer(a)
-    return array(np.array(namespace(b).diagonal(b, -int(k))) if isinstance(b, np.ndarray) else jnp.diagonal(b, -int(k)))
+    return array(
+        np.array(namespace(b).diagonal(b, -int(k)))
+        if isinstance(b, np.ndarray)
+        else jnp.diagonal(b, -int(k))
+    )
 
 
 @base("diagm", module=MODULE)
@@ -259,7 +282,9 @@ def diagm(*args: Any) -> JaxArray:
 
     dims = [int(x) for x in args if number_dtype(x) is not None]
     parts = [x for x in args if number_dtype(x) is None]
-    pairs = [(int(p.first), buffer(p.second)) if isinstance(p, Pair) else (0, buffer(p)) for p in parts]
+    pairs = [
+        (int(p.first), buffer(p.second)) if isinstance(p, Pair) else (0, buffer(p)) for p in parts
+    ]
     need = max(abs(k) + v.shape[0] for k, v in pairs)
     rows, columns = dims if dims else (need, need)
     dtype = pairs[0][1].dtype
@@ -281,7 +306,10 @@ def _triangle(name: str, upper: bool) -> None:
     def part(a: Any, k: Any = 0) -> Any:
         if isinstance(a, HostArray):
             items = [
-                x if ((n // a.size[0]) - (n % a.size[0]) >= int(k)) == upper or (n // a.size[0]) - (n % a.size[0]) == int(k) else generic("zero")(x)
+                x
+                if ((n // a.size[0]) - (n % a.size[0]) >= int(k)) == upper
+                or (n // a.size[0]) - (n % a.size[0]) == int(k)
+                else generic("zero")(x)
                 for n, x in enumerate(a.items)
             ]
             return a.like(items, a.size)
@@ -291,7 +319,9 @@ def _triangle(name: str, upper: bool) -> None:
 
     base(name, module=MODULE)(part)
     base(f"{name}!", module=MODULE)(lambda a, k=0: generic("copyto!")(a, part(a, k)))
-    generic(name, MODULE).__doc__ = f"`{name}(A, k=0)`: that triangle of the matrix, zeros elsewhere."
+    generic(
+        name, MODULE
+    ).__doc__ = f"`{name}(A, k=0)`: that triangle of the matrix, zeros elsewhere."
 
 
 _triangle("triu", True)
@@ -342,7 +372,9 @@ def mul_into(c: Any, a: Any, b: Any, alpha: Any = True, beta: Any = False) -> An
     found = generic("*")(a, b)
     if alpha is not True:
         found = generic("*")(found, alpha)
-    if beta is not False and not (number_dtype(beta) is not None and not isinstance(beta, JaxNumber) and beta == 0):
+    if beta is not False and not (
+        number_dtype(beta) is not None and not isinstance(beta, JaxNumber) and beta == 0
+    ):
         found = generic("+")(found, generic("*")(c, beta))
     if tuple(generic("size")(found)) != tuple(generic("size")(c)):
         raise DimensionMismatch(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -107,9 +106,7 @@ def left_divide(a: Any, b: Any) -> Any:
     b = as_array(b)
     if _rows(a) != _rows(b):
         if a.size[0] == a.size[1]:
-            raise DimensionMismatch(
-                f"B has leading dimension {_rows(b)}, but needs {a.size[0]}"
-            )
+            raise DimensionMismatch(f"B has leading dimension {_rows(b)}, but needs {a.size[0]}")
         raise DimensionMismatch("both inputs should have the same number of rows")
     if a.ndims == 1:
         return generic("/")(generic("dot", MODULE)(a, b), generic("dot", MODULE)(a, a))
@@ -138,8 +135,10 @@ def right_divide(a: Any, b: Any) -> Any:
     if a.ndims == 1 and b.ndims == 1:
         return generic("/")(generic("*")(a, generic("adjoint")(b)), generic("dot", MODULE)(b, b))
     if a.size[-1] != b.size[-1]:
-        raise DimensionMismatch(f"Both inputs should have the same number of columns")
-    return generic("collect")(flip(left_divide(generic("collect")(flip(b)), generic("collect")(flip(a)))))
+        raise DimensionMismatch("Both inputs should have the same number of columns")
+    return generic("collect")(
+        flip(left_divide(generic("collect")(flip(b)), generic("collect")(flip(a))))
+    )
 
 
 def _inverse(a: Any) -> Any:
@@ -254,7 +253,9 @@ base("inv", Factorization, module=MODULE)(lambda f: generic("inv")(f.full()))
 base("\\", Factorization)(lambda f, b: f.solve(b))
 base("collect", Factorization)(lambda f: f.full())
 base("issuccess", Factorization, module=MODULE)(lambda f: True)
-base("getproperty", Factorization)(lambda f, name: getattr(f, name.name if hasattr(name, "name") else name))
+base("getproperty", Factorization)(
+    lambda f, name: getattr(f, name.name if hasattr(name, "name") else name)
+)
 
 
 @base("iterate", Factorization)
@@ -280,7 +281,9 @@ class LU(Factorization):
 
     def solve(self, b: Any) -> Any:
         ordered = generic("getindex")(b, self.p, *([generic(":")] * (b.ndims - 1)))
-        return generic("\\")(UpperTriangular(self.U), generic("\\")(UnitLowerTriangular(self.L), ordered))
+        return generic("\\")(
+            UpperTriangular(self.U), generic("\\")(UnitLowerTriangular(self.L), ordered)
+        )
 
 
 @base("lu", module=MODULE)
@@ -390,7 +393,9 @@ def cholesky(a: Any, *pivot: Any, check: bool = True) -> Cholesky:
         return Cholesky(factors=julia(jnp.linalg.cholesky(m).conj().T))
     if not isinstance(a, Symmetric) and not np.array_equal(m, m.conj().T):
         raise PosDefException(-1)
-    found, info = host_linalg.lapack.get_lapack_funcs(("potrf",), (m,))[0](m, lower=False, clean=True)
+    found, info = host_linalg.lapack.get_lapack_funcs(("potrf",), (m,))[0](
+        m, lower=False, clean=True
+    )
     if info:
         raise PosDefException(int(info))
     return Cholesky(factors=julia(np.asarray(found)))
@@ -550,4 +555,3 @@ def factorize(a: Any) -> Any:
 
 for _name in ("lu", "qr", "cholesky", "svd", "eigen", "eigvals", "svdvals", "schur"):
     base(f"{_name}!", module=MODULE)(generic(_name, MODULE))
-

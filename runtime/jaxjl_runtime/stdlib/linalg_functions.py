@@ -153,10 +153,16 @@ for _name, _host, _device in (
 @base("lyap", module=MODULE)
 def lyap(a: Any, c: Any) -> JaxArray:
     """The solution X of `A X + X A' + C = 0`."""
-    return julia(host_linalg.solve_continuous_lyapunov(np.asarray(matrix(a)), -np.asarray(matrix(c))))
+    return julia(
+        host_linalg.solve_continuous_lyapunov(np.asarray(matrix(a)), -np.asarray(matrix(c)))
+    )
 
 
 @base("sylvester", module=MODULE)
 def sylvester(a: Any, b: Any, c: Any) -> JaxArray:
     """The solution X of `A X + X B + C = 0`."""
-    return julia(host_linalg.solve_sylvester(*(np.asarray(matrix(x)) for x in (a, b)), -np.asarray(matrix(c))))
+    return julia(
+        host_linalg.solve_sylvester(
+            *(np.asarray(matrix(x)) for x in (a, b)), -np.asarray(matrix(c))
+        )
+    )

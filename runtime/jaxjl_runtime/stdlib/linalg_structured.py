@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from typing import Any
 
+import jax
 import numpy as np
 
 from ..array import JaxArray, fresh, namespace
-from ..array_arithmetic import ARRAYS, as_array, product
-from ..cell import new_serial
-from ..dispatch import base, constructor, generic
+from ..array_arithmetic import as_array, product
+from ..dispatch import base, constructor, generic, register_refiner
 from ..exceptions import ArgumentError, DimensionMismatch, SingularException
 from ..numbers import cast, number_dtype, on_host, plain, to_device
 from ..typeof import from_dtype, register_class, typeof
 from ..types_base import names
 from ..views import View
 from .linalg_basic import MODULE, array, buffer
+from .linalg_scaling import UniformScaling, plus_scaling, times_scaling
 
 _add, _sub, _mul, _div = generic("+"), generic("-"), generic("*"), generic("/")
 
@@ -85,7 +86,9 @@ class Diagonal(Structured):
 
 def _only(whole: Any, allowed: Any, what: str, a: Structured) -> None:
     """An error where a known matrix has entries that a form does not hold."""
-    if isinstance(whole, np.ndarray) and not np.array_equal(np.where(allowed != 0, 0, whole), np.zeros_like(whole)):
+    if isinstance(whole, np.ndarray) and not np.array_equal(
+        np.where(allowed != 0, 0, whole), np.zeros_like(whole)
+    ):
         at = np.argwhere((whole != 0) & (allowed == 0))
         if len(at):
             j, i = (int(x) + 1 for x in at[0])
@@ -158,7 +161,9 @@ class Symmetric(Structured):
     def __init__(self, data: Any, uplo: Any = None) -> None:
         Structured.__init__(self, data)
         if data.size[0] != data.size[1]:
-            raise DimensionMismatch(f"matrix is not square: dimensions are {generic('string')(data.size)}")
+            raise DimensionMismatch(
+                f"matrix is not square: dimensions are {generic('string')(data.size)}"
+            )
         self.uplo = getattr(uplo, "name", "U")
 
     @property
@@ -280,6 +285,20 @@ def _constructor(cls: type) -> None:
         return names[cls.__name__][(from_dtype(a.dtype), *parts)[:wanted]]
 
     register_class(cls, julia_type)
+    register_refiner(cls, julia_type)
+    jax.tree_util.register_pytree_node(
+        cls,
+        lambda a: (a.parts, getattr(a, "uplo", None)),
+        lambda uplo, parts: _from_parts(cls, uplo, parts),
+    )
+
+
+def _from_parts(cls: type, uplo: Any, parts: Any) -> Any:
+    made = cls.__new__(cls)
+    Structured.__init__(made, *parts)
+    if uplo is not None:
+        made.uplo = uplo
+    return made
 
 
 def _parameters(julia_type: Any) -> tuple[Any, ...]:
@@ -292,11 +311,10 @@ for _cls in CLASSES:
     if _cls.__name__ in names:
         _constructor(_cls)
 
+base("_diagonal")(Diagonal)
 base("copy", Structured)(lambda a: _rebuilt(a, [generic("copy")(p) for p in a.parts]))
 base("collect", Structured)(lambda a: array(_owned(a.read())))
-base("similar", Structured)(
-    lambda a, *args: generic("similar")(generic("collect")(a), *args)
-)
+base("similar", Structured)(lambda a, *args: generic("similar")(generic("collect")(a), *args))
 base("parent", Structured)(lambda a: a.parts[0])
 base("diag", Diagonal, module=MODULE)(
     lambda a, k=0: a.diag if k == 0 else generic("diag", MODULE)(generic("collect")(a), k)
@@ -333,10 +351,14 @@ def _diagonal_product(a: Any, b: Any) -> Any:
         return Diagonal(generic("broadcast")(_mul, a.diag, b.diag))
     if isinstance(a, Diagonal):
         if a.diag.size[0] != b.size[0]:
-            raise DimensionMismatch(f"second dimension of D, {a.diag.size[0]}, does not match the first of B, {b.size[0]}")
+            raise DimensionMismatch(
+                f"second dimension of D, {a.diag.size[0]}, does not match the first of B, {b.size[0]}"
+            )
         return generic("broadcast")(_mul, a.diag, b)
     if a.size[-1] != b.diag.size[0]:
-        raise DimensionMismatch(f"second dimension of A, {a.size[-1]}, does not match the first of D, {b.diag.size[0]}")
+        raise DimensionMismatch(
+            f"second dimension of A, {a.size[-1]}, does not match the first of D, {b.diag.size[0]}"
+        )
     return generic("broadcast")(_mul, a, generic("transpose")(b.diag))
 
 
@@ -346,14 +368,24 @@ def _same_form(name: str) -> None:
     @base(name, Structured, at=(0, 1))
     def _(a: Any, *rest: Any) -> Any:
         if not rest:
-            return _rebuilt(a, [op(p) for p in a.parts]) if not getattr(a, "unit", False) else op(generic("collect")(a))
+            return (
+                _rebuilt(a, [op(p) for p in a.parts])
+                if not getattr(a, "unit", False)
+                else op(generic("collect")(a))
+            )
         b, more = rest[0], rest[1:]
         if isinstance(a, UniformScaling) or isinstance(b, UniformScaling):
             result = plus_scaling(name, a, b)
-        elif type(a) is type(b) and not getattr(a, "unit", False) and getattr(a, "uplo", "") == getattr(b, "uplo", ""):
+        elif (
+            type(a) is type(b)
+            and not getattr(a, "unit", False)
+            and getattr(a, "uplo", "") == getattr(b, "uplo", "")
+        ):
             result = _rebuilt(a, [op(x, y) for x, y in zip(a.parts, b.parts, strict=True)])
         else:
-            result = op(*(generic("collect")(x) if isinstance(x, Structured) else x for x in (a, b)))
+            result = op(
+                *(generic("collect")(x) if isinstance(x, Structured) else x for x in (a, b))
+            )
         return op(result, *more) if more else result
 
 
@@ -393,7 +425,9 @@ def _flip(name: str) -> None:
     def _(a: Structured) -> Any:
         flip = generic(name)
         if isinstance(a, Diagonal):
-            return Diagonal(generic("broadcast")(generic("conj"), a.diag)) if name == "adjoint" else a
+            return (
+                Diagonal(generic("broadcast")(generic("conj"), a.diag)) if name == "adjoint" else a
+            )
         other = {UpperTriangular: LowerTriangular, LowerTriangular: UpperTriangular,
                  UnitUpperTriangular: UnitLowerTriangular, UnitLowerTriangular: UnitUpperTriangular}  # fmt: skip
         if type(a) in other:
@@ -418,153 +452,3 @@ def _(a: Diagonal) -> Diagonal:
     if isinstance(d, np.ndarray) and (d == 0).any():
         raise SingularException(int(np.argmax(d == 0)) + 1)
     return Diagonal(generic("broadcast")(generic("inv"), a.diag))
-
-
-# --------------------------------------------------------------------------------------------- I
-
-
-class UniformScaling:
-    """`λ * I`: a multiple of the identity of any size."""
-
-    __slots__ = ("lambda_", "serial")
-
-    def __init__(self, value: Any) -> None:
-        self.lambda_ = value
-        self.serial = new_serial()
-
-    def __getattr__(self, name: str) -> Any:
-        if name == "λ":
-            return self.lambda_
-        raise AttributeError(name)
-
-    def __call__(self, n: Any) -> Diagonal:
-        return Diagonal(generic("fill")(self.lambda_, n))
-
-    def matrix(self, n: int, m: int | None = None, dtype: Any = None) -> JaxArray:
-        """The matrix of that size."""
-        eye = JaxArray(np.eye(n if m is None else m, n, dtype=dtype or number_dtype(self.lambda_)))
-        return eye if self.lambda_ is True else _mul(eye, self.lambda_)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, UniformScaling) and bool(generic("==")(self.lambda_, other.lambda_))
-
-    def __hash__(self) -> int:
-        return hash((UniformScaling, self.lambda_))
-
-    def __repr__(self) -> str:
-        return f"UniformScaling({self.lambda_})"
-
-
-for _python, _name in (("add", "+"), ("sub", "-"), ("mul", "*"), ("truediv", "/")):
-    setattr(UniformScaling, f"__{_python}__", lambda a, b, _f=generic(_name): _f(a, b))
-    setattr(UniformScaling, f"__r{_python}__", lambda a, b, _f=generic(_name): _f(b, a))
-
-I = UniformScaling(True)  # noqa: E741
-register_class(UniformScaling, lambda x: names["UniformScaling"][typeof(x.lambda_)])
-constructor("UniformScaling")(lambda T, x: UniformScaling(x))
-
-
-def plus_scaling(name: str, a: Any, b: Any) -> Any:
-    """`A + λI`, `λI - A` …"""
-    op = generic(name)
-    if isinstance(a, UniformScaling) and isinstance(b, UniformScaling):
-        return UniformScaling(op(a.lambda_, b.lambda_))
-    other = b if isinstance(a, UniformScaling) else a
-    if number_dtype(other) is not None:
-        from ..exceptions import MethodError
-
-        raise MethodError(op, (a, b))
-    n, m = other.size
-    if n != m:
-        raise DimensionMismatch(f"matrix is not square: dimensions are {generic('string')(other.size)}")
-    if isinstance(other, Diagonal):
-        eye = generic("fill")((a if other is b else b).lambda_, n)
-        return Diagonal(op(eye, other.diag) if other is b else op(other.diag, eye))
-    dense = generic("collect")(other) if isinstance(other, Structured) else other
-    if other is b:
-        return op(a.matrix(n), dense)
-    return op(dense, b.matrix(n))
-
-
-def times_scaling(a: Any, b: Any) -> Any:
-    """`A * λI`, `x * I` …"""
-    if isinstance(a, UniformScaling) and isinstance(b, UniformScaling):
-        return UniformScaling(_mul(a.lambda_, b.lambda_))
-    scaling, other = (a, b) if isinstance(a, UniformScaling) else (b, a)
-    if number_dtype(other) is not None:
-        return UniformScaling(_mul(a.lambda_, b) if scaling is a else _mul(a, b.lambda_))
-    return _mul(scaling.lambda_, other) if scaling is a else _mul(other, scaling.lambda_)
-
-
-for _name in ("+", "-"):
-
-    @base(_name, UniformScaling, at=(0, 1))
-    def _(a: Any, *rest: Any, _name: str = _name) -> Any:
-        if not rest:
-            return UniformScaling(generic(_name)(a.lambda_))
-        result = plus_scaling(_name, a, rest[0])
-        return generic(_name)(result, *rest[1:]) if rest[1:] else result
-
-
-@base("*", UniformScaling, at=(0, 1))
-def _(a: Any, *rest: Any) -> Any:
-    result = times_scaling(a, rest[0]) if rest else a
-    return _mul(result, *rest[1:]) if rest[1:] else result
-
-
-@base("/", UniformScaling, at=(0, 1))
-def _(a: Any, b: Any) -> Any:
-    if isinstance(b, UniformScaling):
-        return UniformScaling(_div(a.lambda_, b.lambda_)) if isinstance(a, UniformScaling) else _div(a, b.lambda_)
-    if number_dtype(b) is not None:
-        return UniformScaling(_div(a.lambda_, b))
-    return _mul(a.lambda_, generic("inv")(b))
-
-
-@base("\\", UniformScaling, at=(0, 1))
-def _(a: Any, b: Any) -> Any:
-    if isinstance(a, UniformScaling):
-        return _div(b, a.lambda_) if not isinstance(b, UniformScaling) else UniformScaling(_div(b.lambda_, a.lambda_))
-    return _mul(generic("inv")(a), b.lambda_)
-
-
-@base("getindex", UniformScaling)
-def _(a: UniformScaling, i: Any, j: Any) -> Any:
-    return a.lambda_ if generic("==")(i, j) else generic("zero")(a.lambda_)
-
-
-@base("==", UniformScaling, at=(0, 1))
-def _(a: Any, b: Any) -> Any:
-    if isinstance(a, UniformScaling) and isinstance(b, UniformScaling):
-        return generic("==")(a.lambda_, b.lambda_)
-    scaling, other = (a, b) if isinstance(a, UniformScaling) else (b, a)
-    if not isinstance(other, ARRAYS) or other.size[0] != other.size[1]:
-        return False
-    return generic("==")(other, scaling.matrix(other.size[0]))
-
-
-@base("isapprox", UniformScaling, at=(0, 1))
-def _(a: Any, b: Any, **options: Any) -> Any:
-    if isinstance(a, UniformScaling) and isinstance(b, UniformScaling):
-        return generic("isapprox")(a.lambda_, b.lambda_, **options)
-    scaling, other = (a, b) if isinstance(a, UniformScaling) else (b, a)
-    return generic("isapprox")(other, scaling.matrix(other.size[0]), **options)
-
-
-base("inv", UniformScaling)(lambda a: UniformScaling(generic("inv")(a.lambda_)))
-base("adjoint", UniformScaling)(lambda a: UniformScaling(generic("conj")(a.lambda_)))
-base("transpose", UniformScaling)(lambda a: a)
-base("one", UniformScaling)(lambda a: UniformScaling(generic("one")(a.lambda_)))
-base("zero", UniformScaling)(lambda a: UniformScaling(generic("zero")(a.lambda_)))
-base("eltype", UniformScaling)(lambda a: typeof(a.lambda_))
-base("broadcastable", UniformScaling)(lambda a: generic("Ref")(a))
-
-
-def _from_scaling(T: Any, a: UniformScaling, dims: tuple[Any, ...]) -> JaxArray:
-    """`Matrix{T}(I, m, n)`."""
-    size = tuple(int(d) for d in (dims[0] if isinstance(dims[0], tuple) else dims))
-    made = a.matrix(size[0], size[1])
-    return made if T is None else generic("convert_array")(T, made)
-
-
-base("_array_of_scaling")(_from_scaling)

@@ -12,7 +12,7 @@ from .. import names
 from ..dispatch import registered
 from ..types_text import names as type_names
 from . import linalg_basic, linalg_factor, linalg_functions, linalg_structured
-from .linalg_structured import I
+from .linalg_scaling import I
 
 __all__ = ["I", "linalg_basic", "linalg_factor", "linalg_functions", "linalg_structured"]
 

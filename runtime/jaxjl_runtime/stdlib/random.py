@@ -23,10 +23,10 @@ from ..exceptions import ArgumentError
 from ..iteration import elements, size_of
 from ..numbers import JaxNumber, Tracer, number, number_dtype, plain
 from ..ranges import AbstractRange, is_integral
+from ..typeof import register_class
 from ..types import JuliaType
 from ..types_base import Float64
 from ..types_base import names as type_names
-from ..typeof import register_class
 
 MODULE = "Random"
 
@@ -144,7 +144,7 @@ def _split(args: tuple[Any, ...]) -> tuple[Any, tuple[int, ...] | None]:
     if not args:
         return Float64, None
     first, rest = args[0], args[1:]
-    dims_first = _is_size(first) or isinstance(first, tuple) and all(map(_is_size, first))
+    dims_first = _is_size(first) or (isinstance(first, tuple) and all(map(_is_size, first)))
     if dims_first and (not isinstance(first, tuple) or not rest):
         return Float64, size_from(args)
     return first, size_from(rest) if rest else None
@@ -158,7 +158,9 @@ def _numbers(source: np.random.Generator, dtype: np.dtype, shape: tuple[int, ...
         return source.random(shape, dtype=np.float32).astype(dtype)
     if dtype.kind == "c":
         half = np.dtype(f"f{dtype.itemsize // 2}")
-        return (source.random(shape, dtype=half) + 1j * source.random(shape, dtype=half)).astype(dtype)
+        return (source.random(shape, dtype=half) + 1j * source.random(shape, dtype=half)).astype(
+            dtype
+        )
     if dtype.kind == "b":
         return source.integers(0, 2, shape).astype(bool)
     info = np.iinfo(dtype)
@@ -177,7 +179,11 @@ def _rand(rng: Generator, what: Any, size: tuple[int, ...] | None) -> Any:
         what = generic("collect")(what)
     count = math.prod(size_of(what) or (0,))
     if not count:
-        raise ArgumentError("collection must be non-empty" if not isinstance(what, AbstractRange) else "range must be non-empty")
+        raise ArgumentError(
+            "collection must be non-empty"
+            if not isinstance(what, AbstractRange)
+            else "range must be non-empty"
+        )
     places = _draw(rng).integers(0, count, shape)
     if size is None:
         return _picked(what, int(places))
@@ -331,7 +337,11 @@ def _keyed(name: str, key: PRNGKey, args: tuple[Any, ...]) -> Any:
     shape = () if size is None else size[::-1]
     if isinstance(what, JuliaType):
         dtype = jax.dtypes.canonicalize_dtype(host_dtype(what))
-        draw = {"rand": jax.random.uniform, "randn": jax.random.normal, "randexp": jax.random.exponential}
+        draw = {
+            "rand": jax.random.uniform,
+            "randn": jax.random.normal,
+            "randexp": jax.random.exponential,
+        }
         if dtype.kind in "iub":
             found = jax.random.bits(key.read(), shape, np.dtype(f"u{dtype.itemsize}")).view(dtype)
         else:
@@ -360,7 +370,9 @@ def _(key: PRNGKey, count: Any = 2) -> tuple[PRNGKey, ...]:
     return tuple(PRNGKey(k) for k in jax.random.split(key.read(), int(count)))
 
 
-base("fold_in", module="Jax")(lambda key, data: PRNGKey(jax.random.fold_in(key.read(), _seed(data))))
+base("fold_in", module="Jax")(
+    lambda key, data: PRNGKey(jax.random.fold_in(key.read(), _seed(data)))
+)
 
 
 def __getattr__(name: str) -> Any:
