@@ -119,10 +119,11 @@ def _converts(lw: Lowerer, target: Node) -> bool:
 
 def _assign_parts(lw: Lowerer, target: Expr, value: ir.Value) -> None:
     """Takes a tuple apart into temporaries, then assigns each part by itself."""
-    parts = target.args
+    parts: list[Node] = list(target.args)
     fields: tuple[str, ...] | None = None
-    if len(parts) == 1 and is_expr(parts[0], "parameters"):
-        parts = parts[0].args  # type: ignore[union-attr]
+    first = parts[0] if len(parts) == 1 else None
+    if isinstance(first, Expr) and first.head == "parameters":
+        parts = first.args
         fields = tuple(_field(part) for part in parts)
     slurp = None
     items: list[ir.Target] = []
@@ -167,7 +168,7 @@ def _op_assign(lw: Lowerer, node: Expr, used: bool) -> ir.Value:
     declared: Node = None
     if isinstance(target, Expr) and target.head == "::":
         target, declared = target.args[0], target.args[1]
-    place, current = _place(lw, target)
+    place, current = _place(lw, target, value)
     left, right = lw.in_order([lambda: current, lambda: lw.value(value)])
     result = apply_operator(lw, node.head[:-1], left, right, node)
     if isinstance(place, ir.LocalTarget) and declared is None:
@@ -185,14 +186,14 @@ def _op_assign(lw: Lowerer, node: Expr, used: bool) -> ir.Value:
     return result if used else NOTHING
 
 
-def _place(lw: Lowerer, target: Node) -> tuple[ir.Target, ir.Value]:
+def _place(lw: Lowerer, target: Node, given: Node) -> tuple[ir.Target, ir.Value]:
     """A target and the value that it holds now; its parts are evaluated once."""
     if isinstance(target, Symbol):
         place = name_target(lw, target.name)
         return place, lw.name(target.name)
     if isinstance(target, Expr) and target.head == "ref":
         index = lower_index(lw, target)
-        array = lw.simple(index.object, "array")
+        array = lw.simple(index.object, "array", *target.args[1:], given)
         indices = tuple(_simple_index(lw, i) for i in index.indices)
         return (
             ir.IndexTarget(array, indices, index.keywords, target.span),
@@ -201,7 +202,7 @@ def _place(lw: Lowerer, target: Node) -> tuple[ir.Target, ir.Value]:
     if isinstance(target, Expr) and target.head == ".":
         place = target_of(lw, target)
         assert isinstance(place, ir.FieldTarget)
-        owner = lw.simple(place.object, "object")
+        owner = lw.simple(place.object, "object", given)
         return (
             ir.FieldTarget(owner, place.name, target.span),
             ir.Field(owner, place.name, target.span),
@@ -226,7 +227,7 @@ def _simple_index(lw: Lowerer, value: ir.Value) -> ir.Value:
 def _dotted_update(lw: Lowerer, node: Expr) -> ir.Value:
     """`a .+= x` is `a .= a .+ x`, with the place of `a` evaluated once."""
     target, value = node.args
-    kept = lw.simple(destination(lw, target), "target")
+    kept = lw.simple(destination(lw, target), "target", value)
     operator = sym(node.head[:-1])
     kernel = fuse(lw, Expr("call", [operator, lowered(kept), value], node.span))
     lw.add(ir.BroadcastAssign(kept, kernel, node.span))

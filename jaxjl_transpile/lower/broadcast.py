@@ -47,8 +47,11 @@ class _Fusion:
             function = self._function(callee)
             arguments = tuple(self.walk(arg) for arg in positional)
             named = tuple(self._keyword(k) for k in keywords)
-            power = isinstance(function, ir.BuiltinName) and function.name == "^"
-            if power and len(arguments) == 2:
+            if (
+                isinstance(function, ir.BuiltinName)
+                and function.name == "^"
+                and len(arguments) == 2
+            ):
                 return literal_power(self.lw, function, arguments, node)
             return ir.Call(function, arguments, named, node.span)
 
@@ -188,7 +191,7 @@ def destination(lw: Lowerer, target: Node) -> ir.Value:
 
 def broadcast_assign(lw: Lowerer, target: Node, value: Node, node: Expr) -> ir.Value:
     """Adds `target .= value`; gives the target."""
-    kept = lw.simple(destination(lw, target), "target")
+    kept = lw.simple(destination(lw, target), "target", value)
     with lw.collected() as statements:
         given = fuse(lw, value) if isinstance(value, Expr) and is_fused(value) else lw.value(value)
     if statements and not lw.stays(kept, statements):

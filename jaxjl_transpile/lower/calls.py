@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .. import ir
 from ..syntax.expr import Expr, Node, Symbol, sym
 from .lowerer import Lowerer, value_of
@@ -54,8 +56,8 @@ def call(lw: Lowerer, callee: Node, arguments: list[Node], node: Expr) -> ir.Val
     values = lw.in_order(
         [
             lambda: ir.BuiltinName("Core", "new", node.span) if made else lw.value(callee),
-            *(lambda a=a: argument(lw, a) for a in positional),
-            *(lambda k=k: keyword_of(lw, k).value for k in keywords),
+            *(partial(argument, lw, arg) for arg in positional),
+            *(partial(_keyword_value, lw, keyword) for keyword in keywords),
         ]
     )
     function, *rest = values
@@ -165,6 +167,10 @@ def keyword_of(lw: Lowerer, node: Node) -> ir.Keyword:
         pair = lw.value(node)
         return ir.Keyword(None, ir.Tup((pair,), span=node.span), node.span)
     return ir.Keyword(name, lw.value(node), lw.span)
+
+
+def _keyword_value(lw: Lowerer, node: Node) -> ir.Value:
+    return keyword_of(lw, node).value
 
 
 def apply_operator(lw: Lowerer, name: str, left: ir.Value, right: ir.Value, node: Expr) -> ir.Value:
@@ -286,14 +292,14 @@ def _tuple(lw: Lowerer, node: Expr) -> ir.Value:
     named = [a for p in node.args if isinstance(p, Expr) and p.head == "parameters" for a in p.args]
     is_named = bool(named) or any(is_expr(arg, "parameters") for arg in node.args)
     if not is_named and not any(is_expr(arg, "=") for arg in positional):
-        values = lw.in_order([lambda a=a: argument(lw, a) for a in positional])
+        values = lw.each(positional, partial(argument, lw))
         return ir.Tup(tuple(values), span=node.span)
     parts = positional + named
     names: list[str] = []
     for part in parts:
         name = keyword_name(lw, part)
         names.append("" if name is None else name)
-    values = lw.in_order([lambda p=p: _named_item(lw, p) for p in parts])
+    values = lw.each(parts, partial(_named_item, lw))
     if len(set(names) - {""}) < sum(name != "" for name in names):
         double = next(n for n in names if n and names.count(n) > 1)
         raise lw.fail("E0416", f'field name "{double}" repeated in named tuple', node)
@@ -309,7 +315,7 @@ def _named_item(lw: Lowerer, part: Node) -> ir.Value:
 def _string(lw: Lowerer, node: Expr) -> ir.Value:
     if all(isinstance(arg, str) for arg in node.args):
         return ir.Const("".join(str(arg) for arg in node.args), node.span)
-    values = lw.in_order([lambda a=a: argument(lw, a) for a in node.args])
+    values = lw.each(node.args, partial(argument, lw))
     return ir.Call(lw.base("string"), tuple(values), span=node.span)
 
 
@@ -337,7 +343,7 @@ def _curly(lw: Lowerer, node: Expr) -> ir.Value:
             parts.append(lowered(ir.Local(var, parameter.span)))
         else:
             parts.append(parameter)
-    values = lw.in_order([lambda p=p: argument(lw, p) for p in [head, *parts]])
+    values = lw.each([head, *parts], partial(argument, lw))
     applied = ir.Call(
         ir.BuiltinName("Core", "apply_type", node.span), tuple(values), span=node.span
     )

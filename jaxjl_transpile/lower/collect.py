@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-from ..macros.expand import Expander, MacroError
-from ..syntax.expr import Expr, LineNumberNode, Node, QuoteNode, Symbol
+from ..macros.expand import Expander
+from ..macros.registry import MacroError
+from ..syntax.expr import Expr, LineNumberNode, Node, QuoteNode, Symbol, sym
 from ..syntax.parser import parse_file
 from ..syntax.source import Span
 from . import assigned, constant
@@ -92,10 +93,10 @@ class Collector:
             return True
         if isinstance(callee, Expr) and callee.head == "." and callee.args[0] is not None:
             name = callee.args[1]
-            if isinstance(name, QuoteNode) and isinstance(name.value, Symbol):
-                if name.value.name == "include" and len(node.args) == 3:
-                    self.include(node.args[2], node.span)
-                    return True
+            quoted = name.value if isinstance(name, QuoteNode) else None
+            if quoted is sym("include") and len(node.args) == 3:
+                self.include(node.args[2], node.span)
+                return True
         if isinstance(callee, Symbol) and callee.name == "eval" and len(node.args) == 2:
             quoted = node.args[1]
             if isinstance(quoted, Expr) and quoted.head == "quote" and not _interpolates(quoted):

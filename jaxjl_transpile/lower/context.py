@@ -1,4 +1,4 @@
-"""What lowering is given besides the trees: options, a sink for messages, and the files it may include."""
+"""What lowering is given besides the trees: options, a sink for messages, files to include."""
 
 from __future__ import annotations
 

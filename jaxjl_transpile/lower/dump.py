@@ -260,7 +260,7 @@ class _Printer:
         if isinstance(value, Symbol):
             return ":" + value.name
         if isinstance(value, Literal):
-            return f"{value.type}({value.value})"
+            return f"{value.type}({value.value!r})"
         if value is None:
             return "nothing"
         if isinstance(value, bool):

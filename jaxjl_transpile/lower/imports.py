@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .. import ir
@@ -46,7 +47,7 @@ def _path(node: object) -> tuple[list[str], str | None]:
     return [part.name for part in node.args if isinstance(part, Symbol)], None
 
 
-def _selected(collector: Collector, source: object, names: list[object], extends: bool) -> None:
+def _selected(collector: Collector, source: object, names: Sequence[object], extends: bool) -> None:
     path, _ = _path(source)
     module = find(collector, path)
     for entry in names:
@@ -137,6 +138,8 @@ def _using(lw: Lowerer, node: Expr) -> None:
     for arg in node.args:
         assert isinstance(arg, Expr)
         path, _ = _path(arg.args[0] if arg.head == ":" else arg)
-        if path and path[0] not in (".", "Main", "Base", "Core") and libraries.is_library(path[0]):
-            if path[0] not in lw.module.packages:
-                lw.add(ir.Using(path[0], node.span))
+        name = path[0] if path else "."
+        if name in (".", "Main", "Base", "Core") or name in lw.module.packages:
+            continue
+        if libraries.is_library(name):
+            lw.add(ir.Using(name, node.span))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from .. import ir
 from ..syntax.expr import Expr, Node, Symbol
@@ -40,22 +41,16 @@ def lower_index(lw: Lowerer, node: Expr) -> ir.Index:
     before = lw.ends
     needs_name = any(uses_end(index) for index in plain)
 
-    def object_() -> ir.Value:
-        value = lw.value(array)
-        return lw.simple(value, _hint(array)) if needs_name else value
-
-    with lw.collected() as statements:
-        value = object_()
-    lw.out.extend(statements)
+    value = lw.value(array)
+    if needs_name:
+        value = lw.simple(value, _hint(array), *plain)
     parts: list[Callable[[], ir.Value]] = [lambda: value]
     count = len(plain)
     for position, index in enumerate(plain, 1):
-        parts.append(
-            lambda index=index, position=position: _index(lw, value, index, position, count)
-        )  # type: ignore[misc]
+        parts.append(partial(_index, lw, value, index, position, count))
     from .calls import keyword_of
 
-    parts.extend(lambda k=k: keyword_of(lw, k).value for k in keywords)  # type: ignore[misc]
+    parts.extend(partial(lambda keyword: keyword_of(lw, keyword).value, k) for k in keywords)
     results = lw.in_order(parts)
     lw.ends = before
     names = [keyword_of(lw, k).name for k in keywords] if keywords else []
@@ -99,7 +94,7 @@ def uses_end(node: Node) -> bool:
 def _elements(lw: Lowerer, nodes: list[Node]) -> list[ir.Value]:
     from .calls import argument
 
-    return lw.in_order([lambda node=node: argument(lw, node) for node in nodes])
+    return lw.each(nodes, partial(argument, lw))
 
 
 @value_of("vect")
@@ -188,7 +183,7 @@ def _along(lw: Lowerer, dimension: int, parts: list[Node], node: Expr) -> ir.Val
             return _along(lw, 2, item.args, item)
         return lw.value(item)
 
-    values = lw.in_order([lambda item=item: part(item) for item in parts])
+    values = lw.each(parts, part)
     if not values:
         sizes = tuple(ir.Const(0, node.span) for _ in range(dimension))
         return ir.Call(_array_of_any(lw), (ir.BuiltinName("Base", "undef"), *sizes), span=node.span)

@@ -36,16 +36,3 @@ def submodule(name: str, inner: str) -> str | None:
     if name == "Core" and inner == "Intrinsics":
         return full
     return None
-
-
-def libraries() -> list[str]:
-    """The names of all libraries."""
-    return [name for name in _table() if "." not in name]
-
-
-def home(name: str) -> str:
-    """`Base.X` for a module `X` that Base exports or holds under its own name, else the name itself."""
-    if name in _table():
-        return name
-    inner = f"Base.{name}"
-    return inner if inner in _table() else name

@@ -1,13 +1,14 @@
 """The engine of lowering: values, statements in Julia's order, scopes, and the table of handlers.
 
 A handler of `VALUES` gives a value and may first add statements. A handler of `STATEMENTS` is for
-what has no value without statements (`if`, loops, `try`, `return`): it is told where its value goes.
+what has no value without statements (`if`, loops, `try`): it is told where its value goes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from .. import ir
 from ..syntax.expr import Expr, GlobalRef, LineNumberNode, Node, QuoteNode, Symbol
@@ -16,7 +17,7 @@ from . import assigned, libraries
 from .context import Context
 from .modules import Library, ModuleScope, member
 from .scopes import GLOBAL, FunctionInfo, Scope, ScopeKind
-from .shape import is_value
+from .shape import is_quiet, is_value
 from .signature import without_lines
 from .sinks import EFFECT, Effect, Sink, Store, Tail
 
@@ -104,6 +105,10 @@ class Lowerer:
                 return ir.Local(var, node.span)
             if assigned.is_op_assignment(node.head) or node.head.startswith("."):
                 return VALUES["op="](self, node)
+            effect = EFFECTS.get(node.head)
+            if effect is not None:  # a definition
+                effect(self, node)
+                return NOTHING
             raise self.fail("E0300", f"`{node.head}` is not supported", node)
 
     def _quoted(self, node: Node) -> ir.Value:
@@ -168,7 +173,11 @@ class Lowerer:
 
     def values(self, nodes: list[Node]) -> list[ir.Value]:
         """Values left to right: one whose successors need statements is kept in a temporary."""
-        return self.in_order([lambda node=node: self.value(node) for node in nodes])
+        return self.each(nodes, self.value)
+
+    def each(self, nodes: Sequence[Node], lower: Callable[[Node], ir.Value]) -> list[ir.Value]:
+        """What `lower` gives of each node, each evaluated after those before it."""
+        return self.in_order([partial(lower, node) for node in nodes])
 
     def in_order(self, parts: list[Callable[[], ir.Value]]) -> list[ir.Value]:
         """What the parts give, each evaluated after those before it."""
@@ -195,6 +204,8 @@ class Lowerer:
         match value:
             case ir.Const() | ir.BuiltinName() | ir.Lambda():
                 return True
+            case ir.Global(module, name):
+                return self.is_definition(module, name)
             case ir.Local(var):
                 return var.kind is ir.VarKind.TEMPORARY or (
                     var not in self.rebound and not assigns(later, var)
@@ -214,14 +225,19 @@ class Lowerer:
         self.add(ir.Assign(ir.LocalTarget(var, value.span), value, value.span))
         return ir.Local(var, value.span)
 
-    def simple(self, value: ir.Value, hint: str = "value") -> ir.Value:
-        """A value that can be written twice: a constant or a variable, else a temporary's."""
+    def simple(self, value: ir.Value, hint: str = "value", *between: Node) -> ir.Value:
+        """A value that can be written twice: a constant or a variable, else a temporary's.
+
+        A global is written twice where what is evaluated between the two surely assigns nothing.
+        """
         if isinstance(value, (ir.Const, ir.Local, ir.BuiltinName)):
+            return value
+        if isinstance(value, (ir.Global, ir.Unbound)) and between and all(map(is_quiet, between)):
             return value
         return self.kept(value, hint)
 
     def pure(self, node: Node) -> ir.Value:
-        """The value of an expression, without statements: what needs some becomes a closure's call."""
+        """The value of an expression; if that needs statements, a call of a closure."""
         if is_value(node):
             with self.collected() as statements:
                 value = self.value(node)
@@ -375,9 +391,9 @@ class Lowerer:
         if self.scope.kind.soft and self.scope.at_top() and name in self.module.own:
             self.context.warn(
                 "W0401",
-                f"Assignment to `{name}` in soft scope is ambiguous because a global variable by the "
-                f"same name exists: `{name}` will be treated as a new local. Disambiguate by using "
-                f"`local {name}` to suppress this warning or `global {name}` to assign to the "
+                f"Assignment to `{name}` in soft scope is ambiguous because a global variable by "
+                f"the same name exists: `{name}` will be treated as a new local. Disambiguate by "
+                f"using `local {name}` to suppress this warning or `global {name}` to assign to the "
                 "existing global variable.",
                 span,
             )

@@ -18,7 +18,7 @@ def _inert(lw: Lowerer, node: Expr) -> ir.Value:
 
 
 def _built(lw: Lowerer, node: Node, depth: int) -> ir.Value:
-    """The value that a quoted node is. `depth` counts the quotes around; 0 is never met; -1: inert."""
+    """The value that a quoted node is. `depth` counts the quotes around; -1 is for inert code."""
     if isinstance(node, Expr):
         return _built_expr(lw, node, depth)
     if isinstance(node, QuoteNode):
@@ -47,9 +47,7 @@ def _built_expr(lw: Lowerer, node: Expr, depth: int) -> ir.Value:
     elif node.head == "quote" and depth > 0:
         depth += 1
     inner_depth = depth
-    parts = lw.in_order(
-        [lambda arg=arg: _built(lw, arg, inner_depth) for arg in node.args]  # type: ignore[misc]
-    )
+    parts = lw.each(node.args, lambda arg: _built(lw, arg, inner_depth))
     head = ir.Const(sym(node.head), node.span)
     function = ir.BuiltinName("Core", "Expr", node.span)
     return ir.Call(function, (head, *parts), span=node.span)

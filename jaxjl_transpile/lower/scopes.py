@@ -10,7 +10,7 @@ from ..syntax.expr import Node
 
 
 class ScopeKind(Enum):
-    """What opened a scope. Loops and `try` are soft, the others hard; they differ at top level only."""
+    """What opened a scope. Loops and `try` are soft, which differs from hard at top level only."""
 
     MODULE = "module"
     FUNCTION = "function"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..syntax.expr import Expr, Node
+from ..syntax.expr import Expr, Node, Symbol
 from .signature import is_method, without_lines
 
 _CLOSED = frozenset(
@@ -101,3 +101,18 @@ def is_anonymous(node: Expr) -> bool:
             break
         head = inner
     return isinstance(head, Expr) and head.head != "call"
+
+
+_QUIET_CALLS = frozenset(": + - * / ÷ % < <= > >= == != ! min max length size div mod rem".split())
+_QUIET = frozenset("tuple vect ref . :: && || comparison block quote inert curly".split())
+
+
+def is_quiet(node: Node) -> bool:
+    """Whether evaluating an expression surely assigns no variable, as far as its tree shows."""
+    if not isinstance(node, Expr):
+        return True
+    if node.head == "call":
+        callee = node.args[0]
+        named = isinstance(callee, Symbol) and callee.name.lstrip(".") in _QUIET_CALLS
+        return named and all(map(is_quiet, node.args[1:]))
+    return node.head in _QUIET and all(map(is_quiet, node.args))

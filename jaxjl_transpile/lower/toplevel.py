@@ -44,14 +44,14 @@ def _statement(lw: Lowerer, item: Node | Collected, context: Context) -> None:
         return
     before = len(lw.out)
     scope = lw.scope
-    names = dict(scope.names)
+    known = dict(scope.names)
     try:
         _thunk_locals(lw, item)
         lw.effect(item)
     except LoweringError:
         del lw.out[before:]
         lw.scope = scope
-    scope.names = names
+    scope.names = known
 
 
 def _thunk_locals(lw: Lowerer, item: Node) -> None:

@@ -92,7 +92,7 @@ def _parts(nodes: list[Node]) -> list[Node]:
     """What stands in a struct's body, blocks opened, docstrings of fields dropped."""
     found: list[Node] = []
     for node in nodes:
-        if isinstance(node, LineNumberNode) or isinstance(node, str):
+        if isinstance(node, (LineNumberNode, str)):
             continue
         if isinstance(node, Expr) and node.head == "block":
             found.extend(_parts(node.args))

@@ -19,9 +19,8 @@ def defines_by_eval(node: Node) -> bool:
     """Whether code holds `@eval` or a call of `eval` outside of functions."""
     if not isinstance(node, Expr) or node.head in ("quote", "inert", "function", "->", "macro"):
         return False
-    if node.head == "macrocall":
-        if getattr(node.args[0], "name", "") == "@eval":
-            return True
+    if node.head == "macrocall" and getattr(node.args[0], "name", "") == "@eval":
+        return True
     if node.head == "call" and callee_name(node.args[0]) == "eval":
         return True
     return any(defines_by_eval(arg) for arg in node.args)

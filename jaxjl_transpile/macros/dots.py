@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..syntax.expr import Expr, Node, Symbol, sym
 from .registry import MacroCall, macro
 
+_PLAIN = frozenset(["quote", "inert", "#lowered", "function", "macro", "module", "struct"])
 _KEPT = frozenset([":", "=>", "<:", ">:", "..", "..."])
 
 
@@ -25,14 +26,10 @@ def dotted(node: Node, call: MacroCall) -> Node:
         return dotted(call.expander.expand_once(node), call)
     if head == "$":
         return args[0]
-    if head in ("quote", "inert", "#lowered", "->", "function") or (
-        head == "." and len(args) == 2 and not _is_call(args[1])
-    ):
-        return (
-            Expr(head, [args[0], *(dotted(a, call) for a in args[1:])], node.span)
-            if head == "->"
-            else node
-        )
+    if head == "->":
+        return Expr(head, [args[0], *(dotted(a, call) for a in args[1:])], node.span)
+    if head in _PLAIN or (head == "." and len(args) == 2 and not _is_call(args[1])):
+        return node
     if head == "call":
         return _call(node, call)
     if head == "let":
@@ -47,8 +44,6 @@ def dotted(node: Node, call: MacroCall) -> Node:
     if head == "for":
         return Expr("for", [_plain(args[0], call), dotted(args[1], call)], node.span)
     inner = [dotted(arg, call) for arg in args]
-    if head in ("function", "macro", "module", "struct"):
-        return node
     if head == "=" or head in ("&&", "||") or (_is_update(head)):
         if head == "=" and isinstance(args[0], Expr) and args[0].head == "call":
             return Expr("=", [args[0], dotted(args[1], call)], node.span)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..syntax.expr import Expr, GlobalRef, LineNumberNode, Literal, Node, QuoteNode, Symbol
+from ..syntax.expr import Expr, GlobalRef, LineNumberNode, Literal, Node, QuoteNode, Symbol, sym
 from .registry import MacroCall, macro
 
 
 @macro("enum")
 def _enum(call: MacroCall) -> Node:
-    """`@enum Fruit apple pear=3` ==> `const Fruit = enum_type(:Fruit, Int32, (:apple, 0), (:pear, 3))`
+    """`@enum Fruit apple pear=3` ==> `const Fruit = enum_type(:Fruit, Int32, …)`
 
     and `const apple = Fruit(0)`, `const pear = Fruit(3)`.
     """
@@ -32,7 +32,11 @@ def _enum(call: MacroCall) -> Node:
         pairs.append(Expr("tuple", [QuoteNode(name), value], call.span))
         made = Expr("call", [head, value], call.span)
         constants.append(_const(call, name, made))
-    made_type = call.call("enum_type", QuoteNode(head), base, *pairs)
+    home = call.expander.module.path
+    arguments: list[Node] = [QuoteNode(head), base, *pairs]
+    if len(home) > 1:
+        arguments.append(Expr("kw", [sym("home"), ".".join(home)], call.span))
+    made_type = call.call("enum_type", *arguments)
     return Expr("toplevel", [_const(call, head, made_type), *constants], call.span)
 
 

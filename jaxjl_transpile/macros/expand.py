@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..syntax.expr import Expr, GlobalRef, LineNumberNode, Node, QuoteNode, Symbol, sym
-from .registry import MACROS, MacroCall, MacroError
+from .registry import MacroCall, MacroError
+from .standard import macros
 
 if TYPE_CHECKING:
     from ..lower.context import Context
@@ -67,7 +68,7 @@ class Expander:
         user = user_macro(call, node.args[0])
         if user is not None:
             return user
-        expansion = MACROS.get(name)
+        expansion = macros().get(name)
         if expansion is None:
             hint = "define it before its use, or write what it expands to"
             raise call.fail(f"UndefVarError: {name} not defined", "E0308", hint)
@@ -95,22 +96,3 @@ def macro_name(node: Node) -> tuple[str, str | None]:
 
 def _at(node: Node) -> str:
     return node.name if isinstance(node, Symbol) else ""
-
-
-from . import (
-    dots,
-    doc,
-    enums,
-    errors,
-    generated,
-    hints,
-    kwdef,
-    logs,
-    misc,
-    numbers,
-    printing,
-    testing,
-    texts,
-    timing,
-    views,
-)  # noqa: E402, F401, I001

@@ -7,10 +7,11 @@ from .registry import MacroCall, macro
 
 
 @macro(
-    "inbounds", "inline", "noinline", "fastmath", "simd", "turbo", "avx", "tturbo", "avxt", "polly",
-    "trace", "jit", "allowscalar", "jaxfunc", "batch", "propagate_inbounds", "pure", "aggressive_constprop",
-    "constprop", "assume_effects", "ivdep", "specialize", "optlevel", "stm", "opaque", "max_methods",
-    "nospecializeinfer", "noinfer", "latestworld", "generated_only", "outline", "unroll",
+    "inbounds", "inline", "noinline", "fastmath", "simd", "turbo", "avx", "tturbo", "avxt",
+    "polly", "trace", "jit", "allowscalar", "jaxfunc", "batch", "propagate_inbounds", "pure",
+    "aggressive_constprop", "constprop", "assume_effects", "ivdep", "specialize", "optlevel",
+    "stm", "opaque", "max_methods", "nospecializeinfer", "noinfer", "latestworld",
+    "generated_only", "outline", "unroll",
 )  # fmt: skip
 def _hint(call: MacroCall) -> Node:
     """`@inbounds x = a[i]` ==> `x = a[i]`"""

@@ -1,7 +1,7 @@
 """Hygiene: in what a macro gives, names mean what they mean where the macro was written.
 
-A variable that the expansion itself makes gets a name of its own, any other name is looked up in the
-macro's module; what stands in `esc(…)` is left to the place of the call.
+A variable that the expansion itself makes gets a name of its own, any other name is looked up in
+the macro's module; what stands in `esc(…)` is left to the place of the call.
 """
 
 from __future__ import annotations
@@ -170,9 +170,10 @@ class _Binders:
             if target.head in ("tuple", "parameters"):
                 for arg in target.args:
                     self._names(arg)
+            elif target.head == "::" and len(target.args) == 1:
+                return
             elif target.head in ("::", "...", "kw", "=", "outer"):
-                if target.head != "::" or len(target.args) == 2:
-                    self._names(target.args[0])
+                self._names(target.args[0])
 
     def _keep(self, node: Node) -> None:
         if isinstance(node, Symbol):

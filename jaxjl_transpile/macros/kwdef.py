@@ -47,7 +47,9 @@ def _field(part: Node, keywords: list[Node], names: list[Node]) -> Node:
         return Expr("block", [_field(inner, keywords, names) for inner in part.args], part.span)
     if isinstance(part, Expr) and part.head == "macrocall":  # a docstring before the field
         return _field(part.args[-1], keywords, names)
-    field, default, has_default = part, None, False
+    field: Node = part
+    default: Node = None
+    has_default = False
     if isinstance(part, Expr) and part.head == "=":
         field, default = part.args
         has_default = True
@@ -55,7 +57,7 @@ def _field(part: Node, keywords: list[Node], names: list[Node]) -> Node:
             return part  # an inner constructor
     if isinstance(field, Expr) and field.head in ("function", "#doc"):
         return part
-    name = field
+    name: Node = field
     while isinstance(name, Expr) and name.head in ("::", "const", "atomic"):
         name = name.args[0]
     if not isinstance(name, Symbol):

@@ -16,6 +16,7 @@ def _evalpoly(call: MacroCall) -> Node:
 @macro("something", "coalesce")
 def _first_value(call: MacroCall) -> Node:
     """`@something a b` ==> `a` unless it is nothing, else `b`, which is evaluated only then"""
+    absent: Node
     if call.name == "@something":
         absent, result = call.call("something", call.base("nothing")), "something"
     else:

@@ -70,7 +70,7 @@ def _one(call: MacroCall) -> Node:
 
 
 def _with_options(call: MacroCall) -> tuple[Node, dict[str, Node]]:
-    """`@test a ≈ b atol=1` is `@test isapprox(a, b, atol=1)`; `broken`, `skip` are the macro's own."""
+    """`@test a ≈ b atol=1` is `@test isapprox(a, b, atol=1)`; `broken` and `skip` are its own."""
     node, *rest = call.args
     options: dict[str, Node] = {}
     keywords: list[Node] = []

@@ -114,7 +114,7 @@ def literal_value(node: Literal) -> Any:
     if node.type == "Char":
         from jaxjl_runtime.chars import Char
 
-        return Char(node.value)
+        return Char(int(node.value))
     if node.type in _NUMBERS:
         import numpy as np
 

@@ -33,7 +33,9 @@ def viewed(node: Node, call: MacroCall) -> Node:
         inner = [viewed(arg, call) for arg in node.args]
         return Expr("#view", [sym("dotview"), Expr("ref", inner, node.span)], node.span)
     if node.head.endswith("=") and node.head not in ("==", "!=", "<=", ">=", "===", "!==", "=>"):
-        return Expr(node.head, [_target(node.args[0], call), *(viewed(a, call) for a in node.args[1:])], node.span)  # fmt: skip
+        target, *values = node.args
+        parts = [_target(target, call), *(viewed(value, call) for value in values)]
+        return Expr(node.head, parts, node.span)
     return Expr(node.head, [viewed(arg, call) for arg in node.args], node.span)
 
 
