@@ -19,6 +19,7 @@ from .typeof import (
     add_function_class,
     dispatch_type,
     fixed_type,
+    holds_foreign,
     is_foreign,
     register_class,
     typeof,
@@ -55,14 +56,14 @@ class GenericFunction:
 
     def __call__(self, *args: Any, **keywords: Any) -> Any:
         entry = self.cache.get(tuple(map(type, args)))
-        if entry is None:
+        if entry is None or (keywords and any(map(holds_foreign, keywords.values()))):
             return self._miss(args, keywords)
         return entry(*args, **keywords)
 
     def dispatch(self, *args: Any, **keywords: Any) -> Any:
         """The call itself, for subclasses that try something faster first."""
         entry = self.cache.get(tuple(map(type, args)))
-        if entry is None:
+        if entry is None or (keywords and any(map(holds_foreign, keywords.values()))):
             return self._miss(args, keywords)
         return entry(*args, **keywords)
 
@@ -72,7 +73,7 @@ class GenericFunction:
         return (entry or self._resolve(args))(*args, **keywords)
 
     def _miss(self, args: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
-        if any(is_foreign(type(arg)) for arg in args):
+        if any(map(holds_foreign, args)) or any(map(holds_foreign, keywords.values())):
             from .transforms import call_from_python
 
             return call_from_python(self, args, keywords)
@@ -86,7 +87,9 @@ class GenericFunction:
         else:
             entry = self.select(args)
         if not any(map(is_foreign, key)):
-            self.cache[key] = entry
+            # What a tuple holds, its class does not tell: a Python caller may pass arrays in it.
+            guarded = self.methods is not None and tuple in key
+            self.cache[key] = _Guarded(self, entry) if guarded else entry
         return entry
 
     def select(self, args: tuple[Any, ...]) -> Implementation:
@@ -176,6 +179,24 @@ class GenericFunction:
                 inspect.Parameter("keywords", inspect.Parameter.VAR_KEYWORD),
             ]
         )
+
+
+class _Guarded:
+    """An implementation for calls with tuples: those that hold Python's arrays pass the boundary."""
+
+    __slots__ = ("entry", "function")
+
+    def __init__(self, function: GenericFunction, entry: Implementation) -> None:
+        self.function = function
+        self.entry = entry
+
+    def __call__(self, *args: Any, **keywords: Any) -> Any:
+        for arg in args:
+            if type(arg) is tuple and holds_foreign(arg):
+                from .transforms import call_from_python
+
+                return call_from_python(self.function, args, keywords)
+        return self.entry(*args, **keywords)
 
 
 class Refined:

@@ -64,6 +64,14 @@ def is_foreign(cls: type) -> bool:
     return False
 
 
+def holds_foreign(value: Any) -> bool:
+    """Whether a value, or what a tuple holds, comes from Python and must be wrapped first."""
+    cls = type(value)
+    if cls is tuple:
+        return any(map(holds_foreign, value))
+    return is_foreign(cls)
+
+
 def typeof(value: Any) -> Any:
     """The Julia type of a value."""
     cls = type(value)
