@@ -20,8 +20,11 @@ N = TypeVar("N")
 
 @dataclass_transform(frozen_default=True, eq_default=False)
 def node(cls: type[N]) -> type[N]:
-    """A node class: frozen, slotted, compared by identity."""
-    return dataclass(frozen=True, slots=True, eq=False)(cls)
+    """A node class: slotted, compared by identity, and frozen to the type checker.
+
+    At run time it is not frozen: making the classes would take twice as long, at every start.
+    """
+    return dataclass(slots=True, eq=False)(cls)
 
 
 # ---------------------------------------------------------------------------------------- names

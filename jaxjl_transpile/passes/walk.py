@@ -18,7 +18,9 @@ _CLASSES: set[type] = {
 
 _ADDED: set[type] = set()  # statements that passes add to the core language
 
-_NO_CHILDREN = frozenset({"span", "name", "names", "path", "exports", "globals", "constants", "doc"})
+_NO_CHILDREN = frozenset(
+    {"span", "name", "names", "path", "exports", "globals", "constants", "doc", "locals"}
+)
 
 
 def register(cls: type) -> type:
@@ -28,21 +30,29 @@ def register(cls: type) -> type:
     return cls
 
 
-@cache
+_FIELDS: dict[type, tuple[str, ...]] = {}  # the fields of each class that may hold nodes
+
+
 def _fields(cls: type) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(cls) if f.name not in _NO_CHILDREN)
+    found = _FIELDS.get(cls)
+    if found is None:
+        names = (f.name for f in dataclasses.fields(cls))
+        found = _FIELDS[cls] = tuple(n for n in names if n not in _NO_CHILDREN)
+    return found
 
 
-def children(node: Any) -> Iterator[Any]:
+def children(node: Any) -> list[Any]:
     """The nodes directly under a node, in the order in which they stand in its class."""
+    found: list[Any] = []
     for name in _fields(type(node)):
         value = getattr(node, name)
-        if type(value) is tuple:
-            for item in value:
-                if type(item) in _CLASSES:
-                    yield item
-        elif type(value) in _CLASSES:
-            yield value
+        cls = type(value)
+        if cls is tuple:
+            if value:
+                found += [item for item in value if type(item) in _CLASSES]
+        elif cls in _CLASSES:
+            found.append(value)
+    return found
 
 
 def walk(node: Any) -> Iterator[Any]:
@@ -51,7 +61,9 @@ def walk(node: Any) -> Iterator[Any]:
     while stack:
         current = stack.pop()
         yield current
-        stack.extend(reversed(list(children(current))))
+        below = children(current)
+        below.reverse()
+        stack += below
 
 
 def rebuild(node: Any, change: Callable[[Any], Any]) -> Any:
