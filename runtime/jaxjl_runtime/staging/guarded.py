@@ -7,31 +7,45 @@ pass through `where(taken, x, stop_gradient(x))`: the same value, but no cotange
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import jax.numpy as jnp
 from jax import lax
 from jax.extend.core import Literal
 
-__all__ = ["guarded_eval", "is_cheap"]
+__all__ = ["exact_branches", "guarded_eval", "is_cheap"]
 
 _CHEAP = frozenset(
-    "add sub mul neg max min abs sign eq ne lt le gt ge and or not xor select_n clamp is_finite "
-    "dynamic_slice slice squeeze reshape broadcast_in_dim convert_element_type floor ceil round "
-    "real imag complex conj stop_gradient copy shift_left shift_right_arithmetic "
-    "shift_right_logical transpose concatenate gather square iota".split()
+    ["add", "sub", "mul", "neg", "max", "min", "abs", "sign", "eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not", "xor", "select_n", "clamp", "is_finite", "dynamic_slice", "slice", "squeeze", "reshape", "broadcast_in_dim", "convert_element_type", "floor", "ceil", "round", "real", "imag", "complex", "conj", "stop_gradient", "copy", "shift_left", "shift_right_arithmetic", "shift_right_logical", "transpose", "concatenate", "gather", "square", "iota"]
 )
 _SINGULAR = frozenset(
-    "div rem pow log log1p sqrt rsqrt cbrt exp exp2 expm1 tan asin acos atanh acosh atan2 "
-    "lgamma digamma erf_inv reciprocal logistic sinh cosh abs integer_pow".split()
+    ["div", "rem", "pow", "log", "log1p", "sqrt", "rsqrt", "cbrt", "exp", "exp2", "expm1", "tan", "asin", "acos", "atanh", "acosh", "atan2", "lgamma", "digamma", "erf_inv", "reciprocal", "logistic", "sinh", "cosh", "abs", "integer_pow"]
 )
 _CALLS = frozenset(("jit", "pjit", "closed_call", "core_call", "custom_jvp_call"))
 _LIMIT = 40
 
 
+_exact: ContextVar[bool] = ContextVar("exact", default=False)
+_MAY_THROW = frozenset(("dynamic_slice", "gather", "convert_element_type"))
+
+
+@contextmanager
+def exact_branches() -> Iterator[None]:
+    """Within it, no side of a branch that Julia could throw for runs where it is not taken."""
+    token = _exact.set(True)
+    try:
+        yield
+    finally:
+        _exact.reset(token)
+
+
 def is_cheap(jaxpr: Any) -> bool:
     """Whether running the jaxpr where its result is not wanted costs little and does nothing."""
+    if _exact.get() and any(e.primitive.name in _MAY_THROW for e in jaxpr.eqns):
+        return False
     return not jaxpr.effects and _weight(jaxpr) <= _LIMIT
 
 

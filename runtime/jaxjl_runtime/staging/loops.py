@@ -85,20 +85,23 @@ def while_(condition: Callable[[], Any]) -> Callable[[Callable[[], Any]], Exit]:
         from .staged_while import staged_while
 
         return lambda body: consumed(staged_while(condition, body))
-    return lambda body: consumed(python_while(condition, body))
+    from .tierup import hot_while
+
+    return lambda body: consumed(hot_while(condition, body))
 
 
 def python_while(condition: Callable[[], Any], body: Callable[[], Any]) -> Exit:
     """Run the loop in Python."""
     while True:
         holds = condition()
-        if holds is not True and (holds is False or not _decided(holds)):
+        if holds is not True and (holds is False or not decided(holds)):
             return NORMAL
         outcome = body()
         if outcome is not None and isinstance(outcome, Exit) and outcome.code is not FALL:
             return outcome
 
 
-def _decided(holds: Any) -> bool:
+def decided(holds: Any) -> bool:
+    """The Bool of a condition that Python decides."""
     decided = test(holds)
     return decided if isinstance(decided, bool) else bool(holds)

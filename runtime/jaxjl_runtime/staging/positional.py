@@ -68,9 +68,7 @@ def _(range_: Any) -> Positions | None:
         kind = k.buffer.dtype if dtype == np.int64 else dtype
         first, by = (cast(getattr(x, "buffer", x), kind) for x in (start, step))
         offset = cast(k.buffer, kind)
-        if not isinstance(step, JaxNumber) and step != 1:
-            offset = offset * by
-        elif isinstance(step, JaxNumber):
+        if (not isinstance(step, JaxNumber) and step != 1) or isinstance(step, JaxNumber):
             offset = offset * by
         return JaxNumber(lax.add(*_same(offset, first)))
 

@@ -26,9 +26,12 @@ __all__ = ["dynamic_for", "staged_while"]
 Thunk = Callable[[], Any]
 
 
-def staged_while(condition: Thunk, body: Thunk, mark: int | None = None) -> Exit:
-    """The outcome of the loop; arrays younger than `mark` are known to nobody else."""
-    first = test(condition())
+def staged_while(
+    condition: Thunk, body: Thunk, mark: int | None = None, first: Any = None
+) -> Exit:
+    """The outcome of the loop; arrays younger than `mark` are known to nobody else, and `first` is
+    the condition's value if it has been asked."""
+    first = test(condition()) if first is None else first
     if first is False:
         return NORMAL
     if first is not True and first.ndim:
@@ -126,10 +129,24 @@ def dynamic_for(length: JaxNumber, get: Any, body: Callable[[Any], Any], owner: 
         raise
     except NotStageable as reason:
         not_static(f"the length of a loop that cannot be staged ({reason})")
+    return _run_counted(loop, np.asarray(0, index_type().dtype), length.buffer)
+
+
+def run_from(begin: Any, end: Any, get: Any, body: Callable[[Any], Any]) -> Exit:
+    """The outcome of the iterations `begin` to `end` (traced) of a loop."""
+
+    def step(k: Any) -> tuple[Any, list[Any]]:
+        return body(get(JaxNumber(k))), []
+
+    loop = LoopBody(step, places(body), (body.__code__, "rest"), [index_type()])
+    return _run_counted(loop, begin, end)
+
+
+def _run_counted(loop: LoopBody, begin: Any, end: Any) -> Exit:
     loop.read_entry()
     operands = loop.operands()
     counter = np.dtype(index_type().dtype)
-    limit = cast(to_device(length.buffer), counter)
+    limit = cast(to_device(end), counter)
 
     def advance(carry: Any) -> Any:
         k, state = carry
@@ -139,7 +156,7 @@ def dynamic_for(length: JaxNumber, get: Any, body: Callable[[Any], Any], owner: 
     def running(carry: Any) -> Any:
         return (carry[0] < limit) & (carry[1][0] == FALL)
 
-    _, state = while_loop(running, advance, (jnp.asarray(np.asarray(0, counter)), loop.initial()))
+    _, state = while_loop(running, advance, (cast(to_device(begin), counter), loop.initial()))
     make = lambda buffer, number, bit: JaxArray(buffer, bit)  # noqa: E731
     code, left = loop.finish(state, ran=False, make=make)
     return Traced(JaxNumber(code), left) if loop.exits else NORMAL
