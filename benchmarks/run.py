@@ -118,12 +118,11 @@ def julia_times() -> dict[str, float]:
 def compile_seconds(rounds: int) -> float:
     """Median wall time of `jaxjl-compile` on a 100-line file, as a whole process."""
     text = PROGRAMS.read_text(encoding="utf-8")
-    hundred = "\n".join(
-        text.replace("function ", f"function v{k}_") for k in range(1 + 100 // len(text.splitlines()))
-    )
+    copies = -(-100 // len(text.splitlines()))
+    hundred = "\n".join(text.replace("function ", f"function v{k}_") for k in range(copies))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hundred.jl"
-        path.write_text("\n".join(hundred.splitlines()[:102]), encoding="utf-8")
+        path.write_text(hundred, encoding="utf-8")
         command = [sys.executable, "-m", "jaxjl_transpile.cli", "compile", str(path)]
         times = []
         for _ in range(rounds):
