@@ -134,12 +134,33 @@ def _file_of(collector: Collector, name: str) -> str | None:
 
 @effect_of("using", "import")
 def _using(lw: Lowerer, node: Expr) -> None:
-    """The names were resolved already; what stays is which libraries are used."""
+    """The names were resolved already; what stays is the libraries used and the types seen."""
     for arg in node.args:
         assert isinstance(arg, Expr)
         path, _ = _path(arg.args[0] if arg.head == ":" else arg)
         name = path[0] if path else "."
         if name in (".", "Main", "Base", "Core") or name in lw.module.packages:
-            continue
-        if libraries.is_library(name):
+            if lw.module.parent is None:
+                _seen_types(lw, arg, node.head == "using")
+        elif libraries.is_library(name):
             lw.add(ir.Using(name, node.span))
+
+
+def _seen_types(lw: Lowerer, node: Expr, using: bool) -> None:
+    """Main prints the types that it sees bare without their module."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    if node.head == ":":
+        names = [(alias or parts[-1]) for parts, alias in map(_path, node.args[1:])]
+    else:
+        path, _ = _path(node)
+        module = lw.module.bound.get(path[-1])
+        names = list(module.exports) if using and isinstance(module, ModuleScope) else []
+    for name in names:
+        value = lw.module.resolve(name)
+        if isinstance(value, ir.Global) and lw.is_type(value.module, value.name):
+            found.setdefault(value.module, []).append(value.name)
+    for home, types in found.items():
+        if len(home) > 1:
+            constants = [ir.Const(text) for text in (".".join(home), *types)]
+            function = ir.BuiltinName("Core", "using", node.span)
+            lw.add(ir.Do(ir.Call(function, tuple(constants), span=node.span), node.span))

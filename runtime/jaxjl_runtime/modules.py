@@ -10,9 +10,10 @@ from .exceptions import UndefVarError
 from .names import demangle, mangle
 from .symbols import Symbol
 from .typeof import register_class
+from .types import DataType, JuliaType, unwrap
 from .types_base import names as type_names
 
-__all__ = ["Module", "main", "module", "module_named"]
+__all__ = ["Module", "main", "module", "module_named", "using"]
 
 _modules: dict[str, Module] = {}
 
@@ -86,6 +87,32 @@ def module(
     made.__dict__["namespace_"] = namespace
     _modules[made.full_name()] = made
     return made
+
+
+_seen: set[tuple[str, str]] = set()
+
+
+def using(module: str, *types: str) -> None:
+    """Types of a module that Main sees bare: they are printed without the module."""
+    _seen.update((module, name) for name in types)
+
+
+def sees(module: str, name: str) -> bool:
+    """Whether Main sees a module's type bare."""
+    return (module, name) in _seen
+
+
+def using(source: Module, *names: str) -> None:
+    """Makes the exported (or the named) types of a module visible in Main, where they print bare."""
+    for name in names or source.exports_:
+        try:
+            found = source.find_(name)
+        except LookupError:
+            continue
+        if isinstance(found, JuliaType):
+            body = unwrap(found)
+            if isinstance(body, DataType):
+                body.name.visible = True
 
 
 def main(namespace: dict[str, Any]) -> Module:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .config import julia_before
+from .modules import sees
 from .show import displays, shows, text
 from .show_options import DEFAULT, Options
 from .show_strings import is_identifier, string_text
@@ -74,14 +75,16 @@ def _name(part: DataType, options: Options) -> str:
     name, module = part.name.name, part.name.module
     if part.name.singleton is not None:
         return _function_type(part, options)
-    if options.compact is True or module in ("Main", "Builtins", "builtins"):
+    if options.compact is True or part.name.visible or module in ("Main", "Builtins", "builtins"):
         return name
     if module == "Core":
         return f"Core.{name}" if name in _CORE_ONLY else name
     if module == "Base" or module.startswith("Base."):
         inner = f"{module[5:]}.{name}" if module != "Base" else name
         return f"Base.{inner}" if inner in _UNEXPORTED else name
-    return f"{module}.{name}" if module.startswith("Main.") else name
+    if module == "Iterators":
+        return f"Base.Iterators.{name}"
+    return name if not module.startswith("Main.") or sees(module, name) else f"{module}.{name}"
 
 
 def _function_type(part: DataType, options: Options) -> str:
@@ -93,7 +96,8 @@ def _function_type(part: DataType, options: Options) -> str:
     if not is_identifier(name) and not name.startswith("#"):
         return f"typeof({name})"
     module = part.name.module
-    prefix = f"{module}." if module.startswith("Main.") and options.compact is not True else ""
+    hidden = module.startswith("Main.") and not sees(module, part.name.name)
+    prefix = f"{module}." if hidden and options.compact is not True else ""
     return f"typeof({prefix}{name})"
 
 

@@ -7,21 +7,14 @@ position), so equal spellings are one object and caches compare by identity. The
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from .exceptions import ArgumentError, ErrorException, TypeError_
 from .symbols import Symbol
 
-_constructor_hook: Callable[..., Any] | None = None
 _interned: dict[Any, JuliaType] = {}
 NO_VARIABLES: frozenset[TypeVar] = frozenset()
-
-
-def set_constructor(call: Callable[..., Any]) -> None:
-    """Say what a call of a type does (`dispatch.py` knows)."""
-    global _constructor_hook
-    _constructor_hook = call
 
 
 class TypeVar:
@@ -42,16 +35,24 @@ class TypeVar:
 class JuliaType:
     """What all types share. `free` are the variables that no `where` binds yet."""
 
-    __slots__ = ("__weakref__", "free", "memo")
+    __slots__ = ("__weakref__", "applied", "free", "memo")
     free: frozenset[TypeVar]
     memo: dict[Any, Any]  # answers of the lattice and attributes of typeof, made on first use
+    applied: dict[Any, Any]  # what one DataType as the only parameter gives
 
     def __getitem__(self, parameters: Any) -> Any:
+        if type(parameters) is DataType:
+            try:
+                return self.applied[parameters]
+            except AttributeError:
+                self.applied = {}
+            except KeyError:
+                pass
+            made = apply_type(self, parameters)
+            if not parameters.free:
+                self.applied[parameters] = made
+            return made
         return apply_type(self, *(parameters if type(parameters) is tuple else (parameters,)))
-
-    def __call__(self, *args: Any, **keywords: Any) -> Any:
-        assert _constructor_hook is not None
-        return _constructor_hook(self, args, keywords)
 
     def __instancecheck__(self, value: Any) -> bool:
         from .typeof import isa
@@ -106,6 +107,7 @@ class TypeName:
         self.subtypes: list[TypeName] = []
         self.constructor: Any = None  # the generic function of outer constructors, if there is one
         self.doc: str | None = None
+        self.visible = False  # whether Main sees a nested module's type without its module
 
     @property
     def mutable(self) -> bool:
