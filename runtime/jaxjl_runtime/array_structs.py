@@ -22,8 +22,8 @@ from .show import displays, shows
 from .show_arrays import array_text
 from .show_plain import array_plain
 from .subtype import issubtype
-from .types_base import names
 from .typeof import isa, typeof
+from .types_base import names
 
 __all__ = ["materialize"]
 
@@ -53,7 +53,7 @@ def places(size: tuple[int, ...]) -> Any:
 
 
 def _is_integer(i: Any) -> bool:
-    return isinstance(i, int) and not isinstance(i, bool) or (isa(i, _INTEGER) and not isa(i, _BOOL))
+    return (isinstance(i, int) and not isinstance(i, bool)) or (isa(i, _INTEGER) and not isa(i, _BOOL))
 
 
 def _canonical(a: Any, index: tuple[Any, ...], function: GenericFunction) -> tuple[int, ...] | None:
@@ -266,19 +266,11 @@ displays(ArrayStruct)(array_plain)
 # ---------------------------------------------------------------- everything else Base has for arrays
 
 _OWN = frozenset(
-    "size getindex setindex! axes similar copy length elements iterate eltype first last isempty ndims "
-    "broadcastable eachindex keys firstindex lastindex checkbounds view dotview typeof isa show print "
-    "IndexStyle getproperty setproperty! propertynames getfield hash isequal deepcopy stride strides "
-    "=== objectid summary values pairs push! append! pushfirst! pop! popfirst! insert! deleteat! resize! "
-    "splice! empty! unsafe_getindex string repr display println".split()
+    ["size", "getindex", "setindex!", "axes", "similar", "copy", "length", "elements", "iterate", "eltype", "first", "last", "isempty", "ndims", "broadcastable", "eachindex", "keys", "firstindex", "lastindex", "checkbounds", "view", "dotview", "typeof", "isa", "show", "print", "IndexStyle", "getproperty", "setproperty!", "propertynames", "getfield", "hash", "isequal", "deepcopy", "stride", "strides", "===", "objectid", "summary", "values", "pairs", "push!", "append!", "pushfirst!", "pop!", "popfirst!", "insert!", "deleteat!", "resize!", "splice!", "empty!", "unsafe_getindex", "string", "repr", "display", "println"]
 )
 
 
-_REDUCTIONS = (
-    "sum prod maximum minimum extrema all any count reduce mapreduce findmax findmin argmax argmin "
-    "accumulate cumsum cumprod dropdims mapslices sort sortperm unique findall findfirst findlast map "
-    "filter"
-).split()
+_REDUCTIONS = ["sum", "prod", "maximum", "minimum", "extrema", "all", "any", "count", "reduce", "mapreduce", "findmax", "findmin", "argmax", "argmin", "accumulate", "cumsum", "cumprod", "dropdims", "mapslices", "sort", "sortperm", "unique", "findall", "findfirst", "findlast", "map", "filter"]
 
 
 def _reading(function: GenericFunction) -> Any:

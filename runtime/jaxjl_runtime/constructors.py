@@ -20,21 +20,21 @@ from .instances import call, class_of, raw_instance
 from .methods import Method, MethodTable, add_method
 from .names import mangle
 from .symbols import Symbol
-from .types_base import names as type_names
 from .typeof import dispatch_type, isa, typeof
 from .types import (
     ANY,
     DataType,
     JuliaType,
     TypeName,
+    TypeVar,
     apply_type,
     free_variables,
     make_datatype,
-    set_constructor,
     substitute,
     type_of_type,
     unwrap,
 )
+from .types_base import names as type_names
 
 __all__ = ["New", "constructor_of", "make_instance"]
 
@@ -143,7 +143,7 @@ def type_call(julia: JuliaType) -> TypeCall:
     return found  # type: ignore[no-any-return]
 
 
-def _construct(julia: JuliaType, args: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+def _construct(julia: JuliaType, *args: Any, **keywords: Any) -> Any:
     found = julia.memo.get("call")
     if found is None:
         found = type_call(julia)
@@ -151,9 +151,6 @@ def _construct(julia: JuliaType, args: tuple[Any, ...], keywords: dict[str, Any]
     if entry is None:
         return found._miss(args, keywords)
     return entry(*args, **keywords)
-
-
-set_constructor(_construct)
 
 
 def type_method(julia: JuliaType, *args: Any, **options: Any) -> Any:
@@ -174,6 +171,8 @@ def type_method(julia: JuliaType, *args: Any, **options: Any) -> Any:
     return decorate(args[0]) if bare else decorate
 
 
+# `types.py` knows no functions; a call of a type and its `method` are put in here.
+JuliaType.__call__ = _construct  # type: ignore[attr-defined]
 JuliaType.method = type_method  # type: ignore[attr-defined]
 
 
@@ -182,10 +181,15 @@ JuliaType.method = type_method  # type: ignore[attr-defined]
 
 def make_instance(julia_type: DataType, args: tuple[Any, ...]) -> Any:
     """`new{…}(args…)`: an instance, its fields converted to their types."""
+    return maker_of(julia_type)(*args)
+
+
+def maker_of(julia_type: DataType) -> Implementation:
+    """The function that makes instances of a concrete type from the values of its fields."""
     maker = julia_type.memo.get("maker")
     if maker is None:
         maker = julia_type.memo["maker"] = _maker(julia_type)
-    return maker(args)
+    return maker  # type: ignore[no-any-return]
 
 
 def field_types_of(julia_type: DataType) -> tuple[Any, ...]:
@@ -199,23 +203,30 @@ def field_types_of(julia_type: DataType) -> tuple[Any, ...]:
     return found  # type: ignore[no-any-return]
 
 
-def _maker(julia_type: DataType) -> Callable[[tuple[Any, ...]], Any]:
+def _maker(julia_type: DataType) -> Implementation:
     name = julia_type.name
     cls = class_of(julia_type)
     fields = tuple(mangle(field) for field in name.field_names)
     types = field_types_of(julia_type)
-    convert = generic("convert")
-    plain = _EXACT
+    exact = tuple(_EXACT.get(t) for t in types)
+    unchecked = tuple(t is ANY for t in types)
+    convert, new, mutable = generic("convert"), cls.__new__, name.mutable
 
-    def make(args: tuple[Any, ...]) -> Any:
-        if len(args) > len(fields):
-            raise ErrorException("too many arguments in new")
-        values = []
-        for value, wanted in zip(args, types, strict=False):
-            if plain.get(wanted) is not type(value) and not isa(value, wanted):
-                value = convert(wanted, value)
-            values.append(value)
-        return raw_instance(cls, fields, tuple(values))
+    def make(*args: Any) -> Any:
+        if tuple(map(type, args)) != exact:
+            if len(args) > len(fields):
+                raise ErrorException("too many arguments in new")
+            args = tuple(map(field, args, types, exact, unchecked))
+        if mutable:
+            return raw_instance(cls, fields, args)
+        made = new(cls)
+        made.__dict__.update(zip(fields, args, strict=False))
+        return made
+
+    def field(value: Any, wanted: Any, plain: Any, anything: bool) -> Any:
+        if anything or plain is type(value) or isa(value, wanted):
+            return value
+        return convert(wanted, value)
 
     return make
 
@@ -231,6 +242,11 @@ def _exact_classes() -> None:
 
 
 _exact_classes()
+
+
+def plain_class(julia_type: Any) -> type | None:
+    """The Python class of a type whose instances are all of one class: Int64, Float64, Bool, String."""
+    return _EXACT.get(julia_type)
 
 
 class New:
@@ -265,43 +281,34 @@ def add_default_constructors(name: TypeName) -> None:
     wrapper = name.wrapper
     variables = name.variables
     types = name.field_types
-    if not variables:
-        _default(table, type_of_type(wrapper), types, (), lambda *args: make_instance(wrapper, args))
-        if any(t is not ANY for t in types):
-            anything = tuple(ANY for _ in types)
-            _default(
-                table, type_of_type(wrapper), anything, (), lambda *args: make_instance(wrapper, args)
-            )
-        return
-    applied = make_datatype(name, variables)
     anything = tuple(ANY for _ in types)
-    _default(
-        table, type_of_type(applied), anything, variables,
-        lambda *args: make_instance(
-            make_datatype(name, args[: len(variables)]), args[len(variables) :]
-        ),
-        static=variables,
-    )  # fmt: skip
-    if all(any(var in free_variables(t) for t in types) for var in variables):
-        _default(
-            table, type_of_type(wrapper), types, variables,
-            lambda *args: make_instance(
-                make_datatype(name, args[: len(variables)]), args[len(variables) :]
-            ),
-            static=variables,
-        )  # fmt: skip
+    applied = make_datatype(name, variables)
+    table.add(DefaultMethod(name, (type_of_type(applied), *anything)))
+    determined = all(any(var in free_variables(t) for t in types) for var in variables)
+    if determined and any(t is not ANY for t in types):
+        table.add(DefaultMethod(name, (type_of_type(wrapper), *types)))
 
 
-def _default(
-    table: MethodTable,
-    head: Any,
-    types: tuple[Any, ...],
-    variables: Any,
-    make: Callable[..., Any],
-    static: Any = (),
-) -> None:
-    method = Method(make, (head, *types), tuple(variables), tuple(static))
-    table.add(method)
+class DefaultMethod(Method):
+    """A constructor that Julia defines: it converts the fields and makes the instance."""
+
+    __slots__ = ("type_name",)
+
+    def __init__(self, name: TypeName, types: tuple[Any, ...]) -> None:
+        super().__init__(_default_constructor, types, name.variables, name.variables)
+        self.type_name = name
+
+    def entry(self, values: dict[TypeVar, Any]) -> Implementation:
+        """The maker of the type that the parameters say."""
+        name = self.type_name
+        if any(var not in values for var in name.variables):
+            raise MethodError(name.wrapper, ())
+        return maker_of(make_datatype(name, tuple(values[var] for var in name.variables)))
+
+
+def _default_constructor(*fields: Any) -> Any:
+    """What stands for the constructors that Julia defines where methods are listed."""
+    raise NotImplementedError
 
 
 @constructor("Val")

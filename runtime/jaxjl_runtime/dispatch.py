@@ -225,17 +225,29 @@ def register_refiner(cls: type, refiner: Callable[[Any], Any]) -> None:
     _refiners[cls] = refiner
 
 
+_by_class: set[type] = set()  # classes that say the whole type of their instances
+
+
 def refine(value: Any) -> Any:
     """A key that two values share only if methods cannot tell them apart."""
     cls = type(value)
-    if cls is tuple:
-        return tuple([refine(element) for element in value])
-    if fixed_type(cls) is not None and not issubclass(cls, JuliaType):
+    if cls in _by_class:
         return cls
+    if cls is tuple:
+        known = _by_class
+        return tuple([type(e) if type(e) in known else refine(e) for e in value])
     refiner = _refiners.get(cls)
     if refiner is not None:
         return refiner(value)
+    if issubclass(cls, JuliaType):
+        return (_TYPE, value)  # a type as a value, not the type of a value
+    if fixed_type(cls) is not None:
+        _by_class.add(cls)
+        return cls
     return dispatch_type(value)
+
+
+_TYPE = object()
 
 
 class _Failing:

@@ -11,9 +11,9 @@ from .instances import Struct, call
 from .methods import Method, methods_of
 from .subtype import issubtype, match
 from .symbols import Symbol
+from .typeof import dispatch_type, register_class, typeof
 from .types import JuliaType, make_tuple, type_of_type, unwrap
 from .types_base import names
-from .typeof import dispatch_type, register_class, typeof
 
 __all__: list[str] = []
 

@@ -15,7 +15,7 @@ from .exceptions import ErrorException, JuliaException, TypeError_, UndefRefErro
 from .names import demangle, mangle
 from .symbols import Symbol
 from .typeof import register_class
-from .types import DataType, TypeName
+from .types import ANY, DataType, TypeName
 
 __all__ = ["MutableStruct", "Struct", "call", "class_of", "family_class", "has_field", "is_struct"]
 
@@ -27,12 +27,16 @@ class Struct:
 
     julia_type: Any = None
     julia_fields: tuple[str, ...] = ()  # mangled
+    julia_exact: dict[str, Any] = {}  # noqa: RUF012 - for stores: the one class a field takes, or ANY
 
     def __getattr__(self, name: str) -> Any:
         return _no_attribute(self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        generic("setproperty!")(self, Symbol(demangle(name)), value)
+        if _set_property.methods is None:
+            store_field(self, name, value)
+        else:
+            _set_property(self, Symbol(demangle(name)), value)
 
     def __call__(self, *args: Any, **keywords: Any) -> Any:
         return call(self, *args, **keywords)
@@ -94,6 +98,22 @@ _KINDS = {
     "Number": NumberStruct, "AbstractArray": ArrayStruct, "AbstractDict": DictStruct,
     "AbstractString": StringStruct, "AbstractSet": SetStruct,
 }  # fmt: skip
+
+
+_set_property = generic("setproperty!")
+
+
+def store_field(instance: Any, field: str, value: Any) -> None:
+    """`setproperty!` of a struct without methods of its own: convert, then store."""
+    wanted = type(instance).julia_exact.get(field)
+    if wanted is not None and (wanted is ANY or wanted is type(value)):
+        cell = instance.__dict__.get(field)
+        if cell is not None:
+            cell.write(value)
+            return
+    from .reflection import assign_field
+
+    assign_field(instance, field, value, convert=True)
 
 
 def _no_attribute(instance: Any, name: str) -> NoReturn:
@@ -181,12 +201,9 @@ def _cell_property(field: str) -> property:
         cell = self.__dict__.get(field)
         if cell is None:
             raise UndefRefError()
-        return cell.value
+        return cell.read()
 
-    def write(self: Any, value: Any) -> None:
-        generic("setproperty!")(self, Symbol(demangle(field)), value)
-
-    return property(read, write)
+    return property(read, Struct.__setattr__)
 
 
 def class_of(julia_type: DataType) -> type:
@@ -198,10 +215,24 @@ def class_of(julia_type: DataType) -> type:
         found = type(name, (family,), {"julia_type": julia_type, "__module__": family.__module__})
         julia_type.memo["class"] = found
         register_class(found, julia_type)
+        if julia_type.name.mutable:
+            found.julia_exact = _exact_fields(julia_type)
         from .struct_trees import register_tree
 
         register_tree(found, julia_type)
     return found  # type: ignore[no-any-return]
+
+
+def _exact_fields(julia_type: DataType) -> dict[str, Any]:
+    """For each field that may be stored into: the Python class whose instances need no conversion."""
+    from .constructors import field_types_of, plain_class
+
+    exact = {}
+    name = julia_type.name
+    for field, wanted in zip(name.field_names, field_types_of(julia_type), strict=True):
+        if field not in name.const_fields:
+            exact[mangle(field)] = ANY if wanted is ANY else plain_class(wanted)
+    return exact
 
 
 def is_struct(value: Any) -> bool:

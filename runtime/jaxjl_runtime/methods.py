@@ -23,8 +23,21 @@ class Method:
     """One method: the Python function, and the tuple type of the arguments it takes."""
 
     __slots__ = (
-        "accepts", "any_keyword", "entry_cache", "function", "generic", "head", "module", "optional",
-        "python_function", "required", "signature", "static", "types", "variables", "varargs",
+        "accepts",
+        "any_keyword",
+        "entry_cache",
+        "function",
+        "generic",
+        "head",
+        "module",
+        "optional",
+        "python_function",
+        "required",
+        "signature",
+        "static",
+        "types",
+        "varargs",
+        "variables",
     )  # fmt: skip
 
     def __init__(

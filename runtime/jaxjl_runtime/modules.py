@@ -89,19 +89,6 @@ def module(
     return made
 
 
-_seen: set[tuple[str, str]] = set()
-
-
-def using(module: str, *types: str) -> None:
-    """Types of a module that Main sees bare: they are printed without the module."""
-    _seen.update((module, name) for name in types)
-
-
-def sees(module: str, name: str) -> bool:
-    """Whether Main sees a module's type bare."""
-    return (module, name) in _seen
-
-
 def using(source: Module, *names: str) -> None:
     """Makes the exported (or the named) types of a module visible in Main, where they print bare."""
     for name in names or source.exports_:

@@ -9,9 +9,9 @@ from .dispatch import GenericFunction, base, generic
 from .exceptions import ErrorException, MethodError
 from .instances import NumberStruct
 from .subtype import issubtype
+from .typeof import isa, typeof
 from .types import DataType, unwrap
 from .types_base import names
-from .typeof import isa, typeof
 
 __all__: list[str] = []
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .dispatch import base, generic
+from .dispatch import base, fast, generic
 from .exceptions import ErrorException, MethodError, TypeError_
 from .subtype import issubtype
 from .symbols import Symbol
 from .typejoin import promote_typejoin, typejoin
-from .typeof import isa, typeof
+from .typeof import fixed_type, isa, typeof
 from .types import (
     ANY,
     BOTTOM,
@@ -284,6 +284,16 @@ def _to_tuple(target: Any, value: Any) -> Any:
 
 
 convert = base("convert")(_convert)
+
+
+def _convert_fast(target: Any, value: Any) -> Any:
+    """What is of the type already stays as it is, whatever methods there are."""
+    if fixed_type(type(value)) is target:
+        return value
+    return convert.dispatch(target, value)
+
+
+fast(convert, _convert_fast)
 
 
 @base("oftype")

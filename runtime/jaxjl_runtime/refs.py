@@ -7,9 +7,9 @@ from typing import Any
 from .cell import Ref
 from .dispatch import base, constructor, generic
 from .exceptions import UndefRefError
+from .typeof import isa, register_class, typeof
 from .types import DataType, unwrap
 from .types_base import names
-from .typeof import isa, register_class, typeof
 
 __all__: list[str] = []
 

@@ -326,7 +326,7 @@ class Question:
             return binding.lower is not BOTTOM and self.closed_sub(a, binding.lower)
         if binding.lower is BOTTOM:
             binding.lower = a
-        elif a is not BOTTOM and not (a is binding.lower):
+        elif a is not BOTTOM and a is not binding.lower:
             binding.lower = self.join(binding.lower, a)
         return True
 
