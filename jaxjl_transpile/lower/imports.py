@@ -10,7 +10,7 @@ from .. import ir
 from ..syntax.expr import Expr, Symbol
 from . import libraries
 from .lowerer import Lowerer, effect_of
-from .modules import AnyModule, Library, ModuleScope, member_module
+from .modules import AnyModule, Library, ModuleScope, member_module, module_value
 
 if TYPE_CHECKING:
     from .collect import Collector
@@ -148,7 +148,7 @@ def _using(lw: Lowerer, node: Expr) -> None:
 
 def _seen_types(lw: Lowerer, node: Expr, using: bool) -> None:
     """Main prints the types that it sees bare without their module."""
-    found: dict[tuple[str, ...], list[str]] = {}
+    found: dict[ModuleScope, list[str]] = {}
     if node.head == ":":
         names = [(alias or parts[-1]) for parts, alias in map(_path, node.args[1:])]
     else:
@@ -158,9 +158,10 @@ def _seen_types(lw: Lowerer, node: Expr, using: bool) -> None:
     for name in names:
         value = lw.module.resolve(name)
         if isinstance(value, ir.Global) and lw.is_type(value.module, value.name):
-            found.setdefault(value.module, []).append(value.name)
+            home = lw.module.root.within(value.module)
+            if home is not None and home.parent is not None:
+                found.setdefault(home, []).append(value.name)
     for home, types in found.items():
-        if len(home) > 1:
-            constants = [ir.Const(text) for text in (".".join(home), *types)]
-            function = ir.BuiltinName("Core", "using", node.span)
-            lw.add(ir.Do(ir.Call(function, tuple(constants), span=node.span), node.span))
+        arguments = (module_value(home, node.span), *(ir.Const(text) for text in types))
+        function = ir.BuiltinName("Core", "using", node.span)
+        lw.add(ir.Do(ir.Call(function, arguments, span=node.span), node.span))

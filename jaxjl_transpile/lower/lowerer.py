@@ -294,10 +294,15 @@ class Lowerer:
 
     def is_definition(self, path: tuple[str, ...], name: str) -> bool:
         """Whether a global is a function, a type or a module, not data."""
-        scope: ModuleScope | None = self.module.root
-        for part in path[1:]:
-            scope = scope.children.get(part) if scope else None
-        return scope is not None and scope.own.get(name) in ("function", "type", "module")
+        return self._kind(path, name) in ("function", "type", "module")
+
+    def is_type(self, path: tuple[str, ...], name: str) -> bool:
+        """Whether a global is a type."""
+        return self._kind(path, name) == "type"
+
+    def _kind(self, path: tuple[str, ...], name: str) -> str | None:
+        scope = self.module.root.within(path)
+        return scope.own.get(name) if scope is not None else None
 
     def base(self, name: str) -> ir.BuiltinName:
         """A name of Base, whatever is visible here."""

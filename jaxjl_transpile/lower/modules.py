@@ -59,6 +59,13 @@ class ModuleScope:
             scope = scope.parent
         return scope
 
+    def within(self, path: tuple[str, ...]) -> ModuleScope | None:
+        """The module with a path, seen from the outermost one."""
+        scope: ModuleScope | None = self
+        for part in path[1:]:
+            scope = scope.children.get(part) if scope else None
+        return scope
+
     # ------------------------------------------------------------------------------- modules
 
     def module_named(self, name: str) -> AnyModule | None:
