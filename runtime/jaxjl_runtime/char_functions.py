@@ -82,9 +82,11 @@ def _shifted(char: Char, step: int) -> Char:
     return char_of(point)
 
 
+_METHODS = {"<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__", "isless": "__lt__"}
+
+
 def _compared(name: str) -> None:
-    method = {"<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__", "isless": "__lt__"}[name]
-    compare = getattr(Char, method)
+    compare = getattr(Char, _METHODS[name])
 
     @comparison(name, Char)
     def _(a: Any, b: Any) -> Any:
@@ -185,6 +187,16 @@ def _(char: Char) -> bool:
 @base("isvalid", Char)
 def _(char: Char) -> bool:
     return len(char.text) == 1 and not 0xD800 <= ord(char.text) <= 0xDFFF
+
+
+@base("isvalid")
+def _(*args: Any) -> bool:
+    value = args[-1]
+    if isinstance(value, str):
+        return utf8.is_well_formed(value)
+    if isinstance(value, Char):
+        return generic("isvalid")(value)
+    return 0 <= int(value) <= 0xD7FF or 0xDFFF < int(value) <= 0x10FFFF
 
 
 @base("isassigned", Char)

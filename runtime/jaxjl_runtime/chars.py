@@ -8,7 +8,7 @@ __all__ = ["Char", "char_of", "chars_of"]
 
 
 class Char:
-    """A character: `text` is the string of its bytes, `bits` those bytes from the left (32 bits)."""
+    """A character: `text` is the string of its bytes, `bits` its 32 bits (bytes from the left)."""
 
     __slots__ = ("_bits", "text")
     text: str

@@ -38,9 +38,10 @@ def declared_types(source: Any) -> tuple[Any, Any] | None:
     if isinstance(source, tuple) or not _has_eltype(source):
         return None
     eltype = generic("eltype")(source)
-    if isinstance(eltype, DataType) and len(eltype.parameters) == 2:
-        if eltype.name.name == "Pair" or (eltype.name.kind == "tuple" and eltype.concrete):
-            return eltype.parameters[0], eltype.parameters[1]
+    if not isinstance(eltype, DataType) or len(eltype.parameters) != 2:
+        return None
+    if eltype.name.name == "Pair" or (eltype.name.kind == "tuple" and eltype.concrete):
+        return eltype.parameters[0], eltype.parameters[1]
     return None
 
 
@@ -433,6 +434,34 @@ def _(keep: Any, d: AbstractDict) -> AbstractDict:
         if not keep(pair):
             d.remove(pair.first)
     return d
+
+
+def _extreme(d: AbstractDict, name: str) -> tuple[Any, Any]:
+    if not len(d):
+        raise ArgumentError("collection must be non-empty")
+    keys, values = d.keys(), d.values()
+    value, at = generic(name)(array_of(values, d.value_type))
+    return value, keys[at - 1]
+
+
+for _name, _which in (("findmax", None), ("findmin", None), ("argmax", 1), ("argmin", 1)):
+    _full = "find" + _name[-3:]
+
+    def _over(d: AbstractDict, _full: str = _full, _which: int | None = _which) -> Any:
+        found = _extreme(d, _full)
+        return found if _which is None else found[_which]
+
+    base(_name, AbstractDict)(_over)
+
+
+@base("findfirst", AbstractDict, at=1)
+def _(test: Any, d: AbstractDict) -> Any:
+    return next((key for key, value in d.pairs() if test(value)), None)
+
+
+@base("findall", AbstractDict, at=1)
+def _(test: Any, d: AbstractDict) -> Any:
+    return array_of([key for key, value in d.pairs() if test(value)], d.key_type)
 
 
 @base("map!", ValueIterator, at=1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -138,15 +137,6 @@ def hash_of(x: Any, seed: int = 0) -> int:
 
 def _of_number(x: JaxNumber) -> Any:
     return canonical(np.asarray(x.buffer)[()].item())
-
-
-def _of_ratio(x: Any) -> Any:
-    return Fraction(int(x.num), int(x.den)) if x.den else math.copysign(math.inf, x.num)
-
-
-def add_canonical(name: str, cls: type) -> None:
-    """Say how the instances of a number class of the runtime become keys."""
-    CANONICAL[cls] = {"Rational": _of_ratio}.get(name, int)
 
 
 CANONICAL |= {

@@ -32,8 +32,8 @@ CARTESIAN_SEED = 0xD60CA92F8284B8B0
 NOTHING_ID = 18446744072744898587
 MISSING_ID = 18446744070022262329
 ABSTRACT_ARRAY_ID = 8358726816420210429
-# Where a float is over 2^64, `UInt64(x)` is what the processor gives.
-OUT_OF_RANGE = M
+# Where a float is over 2^64, `UInt64(x)` is what the processor gives: this, without AVX-512.
+OUT_OF_RANGE = 0
 
 Hasher = Callable[[Any, int], int]
 # Other modules add their classes here.

@@ -9,12 +9,15 @@ import numpy as np
 from . import io as streams
 from . import utf8
 from .chars import Char
+from .config import julia_before
 from .dispatch import base, generic
 from .exceptions import MethodError
 from .io import IO, MIME, PLAIN_TEXT, IOBuffer, IOContext
 from .pairs import Pair
 from .show import native_plain, native_printed, native_text, plain, printed, text
 from .show_options import DEFAULT, UNSET, Options
+from .staging.late import late_call, late_text
+from .string_index import codeunit_count
 from .symbols import Symbol
 
 __all__ = ["split_io"]
@@ -27,9 +30,18 @@ def split_io(args: tuple[Any, ...]) -> tuple[IO, tuple[Any, ...]]:
     return streams.stdout, args
 
 
+def _late(name: str, io: IO, values: tuple[Any, ...]) -> bool:
+    """Whether what is printed under a trace has been left to the run of the program."""
+    if not isinstance(io, streams.StandardStream):
+        return False
+    return late_call(generic(name), (io, *values) if name != "display" else values)
+
+
 @base("print")
 def _(*args: Any) -> None:
     io, values = split_io(args)
+    if _late("print", io, values):
+        return
     if len(values) == 1:
         io.write_text(native_printed(values[0], io.options))
     else:
@@ -39,12 +51,16 @@ def _(*args: Any) -> None:
 @base("println")
 def _(*args: Any) -> None:
     io, values = split_io(args)
+    if _late("println", io, values):
+        return
     io.write_text("".join([printed(value, io.options) for value in values]) + "\n")
 
 
 @base("show")
 def _(*args: Any) -> None:
     io, values = split_io(args)
+    if _late("show", io, values):
+        return
     if len(values) == 1:
         io.write_text(native_text(values[0], io.options))
     elif len(values) == 2 and isinstance(values[0], MIME | str):
@@ -59,12 +75,17 @@ def _(*args: Any) -> None:
 @base("display")
 def _(*args: Any) -> None:
     value = args[-1]
+    if _late("display", streams.stdout, (value,)):
+        return
     options = streams.stdout.options
-    streams.stdout.write_text(plain(value, options) + "\n")
+    end = "" if julia_before(1, 6) else "\n"  # 1.5 leaves the line open
+    streams.stdout.write_text(plain(value, options) + end)
 
 
 @base("string")
-def _(*values: Any, base: Any = None, pad: Any = None) -> str:
+def _(*values: Any, base: Any = None, pad: Any = None) -> Any:
+    if base is None and pad is None and (late := late_text(generic("string"), values)) is not None:
+        return late
     if base is not None or pad is not None:
         return integer_string(values[0], 10 if base is None else base, 1 if pad is None else pad)
     if len(values) == 1:
@@ -86,7 +107,7 @@ def integer_string(x: Any, number_base: Any, pad: Any) -> str:
                 generic("string"), (x,))
         return _negative_base(n, b).rjust(int(pad), "0")
     if not 2 <= b <= 62:
-        raise DomainError(b, f"base must satisfy 2 ≤ base ≤ 62, got {b}")
+        raise DomainError(b, "base must satisfy 2 ≤ abs(base) ≤ 62")
     letters = "0123456789abcdefghijklmnopqrstuvwxyz"
     if b > 36:
         letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -107,7 +128,9 @@ def _negative_base(n: int, b: int) -> str:
 
 
 @base("repr")
-def _(*args: Any, context: Any = None) -> str:
+def _(*args: Any, context: Any = None) -> Any:
+    if context is None and (late := late_text(generic("repr"), args)) is not None:
+        return late
     options = _options_of(context)
     if len(args) == 2:
         return plain(args[1], options)
@@ -265,8 +288,12 @@ def _(*args: Any) -> Any:
         shown = summary(x, io.options)
     elif hasattr(x, "table"):
         shown = collection_summary(x, io.options)
+    elif isinstance(x, str) and not julia_before(1, 6):
+        shown = f"{codeunit_count(x)}-codeunit {type_text(typeof(x), io.options)}"
+    elif isinstance(x, tuple) and julia_before(1, 6):
+        shown = text(x, io.options)
     else:
-        shown = x if isinstance(x, str) else type_text(typeof(x), io.options)
+        shown = type_text(typeof(x), io.options)
     if args and args[0] is io:
         io.write_text(shown)
         return None

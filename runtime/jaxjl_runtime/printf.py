@@ -18,6 +18,7 @@ from .io import IO
 from .numbers import JaxNumber
 from .printf_format import Spec, format_number, format_text, parse_format
 from .show import printed, text
+from .staging.late import late_call, late_text
 from .utf8 import text_width
 
 __all__ = ["formatted", "printf", "sprintf"]
@@ -120,9 +121,10 @@ def _exact(value: Any, spec: Spec) -> Any:
     raise MethodError(generic("Float64"), (value,))
 
 
-def sprintf(form: str, *args: Any) -> str:
-    """`@sprintf(form, args…)`."""
-    return formatted(form, args)
+def sprintf(form: str, *args: Any) -> Any:
+    """`@sprintf(form, args…)`: under a trace a text that the run of the program knows."""
+    late = late_text(sprintf, (form, *args))
+    return formatted(form, args) if late is None else late
 
 
 def printf(*args: Any) -> None:
@@ -130,6 +132,8 @@ def printf(*args: Any) -> None:
     io: IO = streams.stdout
     if args and isinstance(args[0], IO):
         io, args = args[0], args[1:]
+    if isinstance(io, streams.StandardStream) and late_call(printf, (io, *args)):
+        return
     io.write_text(formatted(args[0], args[1:]))
 
 
@@ -158,6 +162,5 @@ def _(form: str) -> Format:
 @base("format", module="Printf")
 def _(*args: Any) -> Any:
     if isinstance(args[0], IO):
-        args[0].write_text(formatted(args[1].text, args[2:]))
-        return None
-    return formatted(args[0].text, args[1:])
+        return printf(args[0], args[1].text, *args[2:])
+    return sprintf(args[0].text, *args[1:])

@@ -35,10 +35,10 @@ class Regex:
         try:
             self.compiled = re.compile(python_pattern(self.pattern), options)
         except re.error as error:
-            where = error.pos if error.pos is not None else 0
-            raise ErrorException(
-                f"PCRE compilation error: {error.msg} at offset {where}"
-            ) from error
+            message, where = error.msg, error.pos or 0
+            if message.startswith("missing )"):
+                message, where = "missing closing parenthesis", len(self.pattern)
+            raise ErrorException(f"PCRE compilation error: {message} at offset {where}") from error
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Regex):

@@ -226,7 +226,7 @@ def _(fn: Any, s: AbstractSet) -> Any:
 
 
 def _union_type(collections: tuple[Any, ...]) -> Any:
-    promote, found = generic("promote_typejoin"), None
+    promote, found = generic("promote_type"), None
     for collection in collections:
         declared = _declared(collection)
         if declared is None:

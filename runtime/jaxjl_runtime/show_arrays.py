@@ -50,7 +50,9 @@ def is_singleton_type(julia_type: DataType) -> bool:
 
 
 _ELEMENT_FIRST = frozenset(
-    ["Array", "BitArray", "StepRange", "UnitRange", "LinRange", "Set", "StepRangeLen", "SubArray", "Adjoint", "Transpose", "AbstractArray", "DenseArray", "AbstractSet", "OneTo", "Diagonal", "UpperTriangular", "LowerTriangular", "Symmetric", "Hermitian", "ReshapedArray", "PermutedDimsArray", "AbstractRange"]
+    """Array BitArray StepRange UnitRange LinRange Set StepRangeLen SubArray Adjoint Transpose
+    AbstractArray DenseArray AbstractSet OneTo Diagonal UpperTriangular LowerTriangular
+    Symmetric Hermitian ReshapedArray PermutedDimsArray AbstractRange""".split()  # noqa: SIM905
 )
 
 

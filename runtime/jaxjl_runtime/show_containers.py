@@ -6,7 +6,7 @@ from typing import Any
 
 from .chars import Char
 from .config import julia_before
-from .dicts import AbstractDict, IdDict
+from .dicts import AbstractDict
 from .dispatch import GenericFunction
 from .pairs import Pair
 from .sets import AbstractSet
@@ -151,7 +151,7 @@ def dict_text(x: AbstractDict, options: Options) -> str:
     known = typeinfo_eltype(info) if info is not UNSET and isa(x, info) else None
     head = type(x).julia_name
     if eltype is not known:
-        told = len(x) > 0 and implicit(key_type) and implicit(value_type) and type(x) is not IdDict
+        told = len(x) > 0 and implicit(key_type) and implicit(value_type)
         head = head if told else type_text(typeof(x), _without_compact(options))
     mark = options.circular_mark(x)
     if mark is not None and len(x):

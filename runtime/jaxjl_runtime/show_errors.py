@@ -183,7 +183,8 @@ def _(error: exc.BoundsError, options: Options) -> str:
         return out
     if not is_array and julia_before(1, 6):
         out += "\n "
-    return f"{out} at index [{_index_text(error.i)}]"  # type: ignore[attr-defined]
+    where = _index_text(error.i, collection)  # type: ignore[attr-defined]
+    return f"{out} at index [{where}]"
 
 
 def _summary(x: Any, options: Options, is_array: bool) -> str:
@@ -191,25 +192,28 @@ def _summary(x: Any, options: Options, is_array: bool) -> str:
         from .string_index import codeunit_count
 
         return f"{codeunit_count(x)}-codeunit {type_text(typeof(x))}"
-    if isinstance(x, str | tuple) and julia_before(1, 6):
+    if isinstance(x, tuple) and julia_before(1, 6):
         return text(x, options)
+    if isinstance(x, str):
+        return type_text(typeof(x))
     return generic("summary")(x)
 
 
-def _index_text(index: Any) -> str:
+def _index_text(index: Any, collection: Any) -> str:
     if isinstance(index, AbstractRange):
         return printed(index)
-    if isinstance(index, tuple):
-        return ", ".join(map(_one_index, index))
     if isinstance(index, str):
         return text(index)
-    return ", ".join(map(_one_index, generic("elements")(index)))
+    parts = index if isinstance(index, tuple) else generic("elements")(index)
+    return ", ".join(_one_index(part, collection, k) for k, part in enumerate(parts, 1))
 
 
-def _one_index(index: Any) -> str:
+def _one_index(index: Any, collection: Any, dimension: int) -> str:
     if isinstance(index, OneTo):
         return f"1:{printed(index.stop)}"
-    return ":" if index is generic(":") else text(index)
+    if index is not generic(":"):
+        return text(index)
+    return f"1:{generic('size')(collection, dimension)}" if julia_before(1, 6) else ":"
 
 
 @tells(exc.DomainError)
@@ -220,7 +224,7 @@ def _(error: Any, options: Options) -> str:
     if isa(value, AbstractArray):
         options = options.set("compact", True).set("limit", True)
     out = f"DomainError with {printed(value, options)}"
-    return out if error.given < 2 else f"{out}:\n{printed(error.msg, options)}"
+    return f"{out}:\n" if error.given < 2 else f"{out}:\n{printed(error.msg, options)}"
 
 
 @tells(exc.InexactError)

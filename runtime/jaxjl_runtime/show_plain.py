@@ -12,17 +12,19 @@ from .array import JaxArray
 from .chars import Char
 from .config import julia_before
 from .containers import HostArray
+from .dispatch import generic
 from .pairs import Pair
 from .ranges import AbstractRange, LinRange
 from .show import displays, plain, text
 from .show_arrays import show_slices
 from .show_grid import Grid, grid_of
-from .show_options import UNSET, Options
+from .show_options import DEFAULT, UNSET, Options
 from .show_strings import char_plain, char_text
 from .show_structs import UNDEFINED
 from .show_types import type_text
-from .typeof import typeof
+from .typeof import from_dtype, typeof
 from .utf8 import text_width
+from .views import SubArray
 
 __all__ = ["array_plain", "print_matrix", "summary"]
 
@@ -53,10 +55,17 @@ def summary_type(x: Any, options: Options) -> str:
         comma = "," if julia_before(1, 6) else ", "
         grid = grid_of(x)
         return f"JaxArray{{{type_text(grid.eltype, options)}{comma}{len(grid.size)}}}"
-    described = getattr(x, "summary_text", None)
-    if described is not None:
-        return described(options)
+    if isinstance(x, SubArray):
+        return _view_text(x, options)
     return type_text(typeof(x), options)
+
+
+def _view_text(x: SubArray, options: Options) -> str:
+    """`view(::Array{Int64,1}, 2:3) with eltype Int64`."""
+    colon = generic(":")
+    indices = ", ".join(":" if i is colon else text(i, DEFAULT) for i in x.indices)
+    parent = type_text(typeof(x.parent), options)
+    return f"view(::{parent}, {indices}) with eltype {type_text(from_dtype(x.dtype), options)}"
 
 
 @displays(JaxArray, HostArray)
@@ -195,8 +204,7 @@ class _Matrix:
 
     def is_structural_zero(self, i: int, j: int) -> bool:
         """Whether the array's structure says that this element is zero."""
-        zero = getattr(self.array, "is_structural_zero", None)
-        return zero is not None and zero(i, j)
+        return _is_structural_zero(self.array, i, j)
 
     def fit(
         self, rows: Sequence[int], columns: Sequence[int], whole: int, other: int, gap: int, n: int
@@ -231,6 +239,22 @@ class _Matrix:
             after = "" if j == last else " " * (right - cell.right)
             out.append(" " * (left - cell.left) + shown + after)
         return gap.join(out)
+
+
+def _is_structural_zero(array: Any, i: int, j: int) -> bool:
+    match type(array).__name__:
+        case "Diagonal":
+            return i != j
+        case "UpperTriangular" | "UnitUpperTriangular":
+            return i > j
+        case "LowerTriangular" | "UnitLowerTriangular":
+            return i < j
+        case "Tridiagonal" | "SymTridiagonal":
+            return abs(i - j) > 1
+        case "Bidiagonal":
+            other = j - 1 if getattr(array, "uplo", "U") == "U" else j + 1
+            return i not in (j, other)
+    return False
 
 
 def _dots_row(widths: list[tuple[int, int]], gap: str, phase: int, pad_right: bool) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from .config import julia_before
-from .modules import sees
 from .show import displays, shows, text
 from .show_options import DEFAULT, Options
 from .show_strings import is_identifier, string_text
@@ -26,7 +25,13 @@ _ALIASES = {
 _COMPLEX = {"Float16": "ComplexF16", "Float32": "ComplexF32", "Float64": "ComplexF64"}
 # Types of Base that its module does not export are printed with its name.
 _UNEXPORTED = frozenset(
-    ["OneTo", "RefValue", "Generator", "KeySet", "ValueIterator", "Slice", "IdentityUnitRange", "SkipMissing", "CodeUnits", "ReshapedArray", "ReinterpretArray", "Broadcast.Broadcasted", "Iterators.Zip", "Iterators.Enumerate", "Iterators.Filter", "Iterators.Reverse", "Iterators.Take", "Iterators.Drop", "Iterators.Cycle", "Iterators.Rest", "Iterators.ProductIterator", "Iterators.Flatten", "Iterators.PartitionIterator", "Iterators.Repeated", "Iterators.Pairs", "Iterators.Count", "Iterators.TakeWhile", "Iterators.DropWhile", "Iterators.Accumulate", "Pairs", "RegexMatchIterator", "MPFR.BigFloat", "GMP.BigInt", "TTY", "DevNull", "ImmutableDict"]
+    """TwicePrecision OneTo RefValue Generator KeySet ValueIterator Slice IdentityUnitRange
+    SkipMissing CodeUnits ReshapedArray ReinterpretArray Broadcast.Broadcasted Iterators.Zip
+    Iterators.Enumerate Iterators.Filter Iterators.Reverse Iterators.Take Iterators.Drop
+    Iterators.Cycle Iterators.Rest Iterators.ProductIterator Iterators.Flatten
+    Iterators.PartitionIterator Iterators.Repeated Iterators.Pairs Iterators.Count
+    Iterators.TakeWhile Iterators.DropWhile Iterators.Accumulate Pairs RegexMatchIterator
+    MPFR.BigFloat GMP.BigInt TTY DevNull ImmutableDict""".split()  # noqa: SIM905
 )
 _CORE_ONLY = frozenset({"TypeofBottom", "SimpleVector", "TypeName", "Compiler"})
 
@@ -84,7 +89,7 @@ def _name(part: DataType, options: Options) -> str:
         return f"Base.{inner}" if inner in _UNEXPORTED else name
     if module == "Iterators":
         return f"Base.Iterators.{name}"
-    return name if not module.startswith("Main.") or sees(module, name) else f"{module}.{name}"
+    return f"{module}.{name}" if module.startswith("Main.") else name
 
 
 def _function_type(part: DataType, options: Options) -> str:
@@ -96,8 +101,7 @@ def _function_type(part: DataType, options: Options) -> str:
     if not is_identifier(name) and not name.startswith("#"):
         return f"typeof({name})"
     module = part.name.module
-    hidden = module.startswith("Main.") and not sees(module, part.name.name)
-    prefix = f"{module}." if hidden and options.compact is not True else ""
+    prefix = f"{module}." if module.startswith("Main.") and options.compact is not True else ""
     return f"typeof({prefix}{name})"
 
 
@@ -217,9 +221,20 @@ def _(part: Any, options: Options) -> str:
     return type_text(part, options)
 
 
+def _members_text(part: Any) -> str:
+    """The lines with the members of an enumeration; nothing for any other type."""
+    from .enums import members_of
+
+    members = members_of(part)
+    lines = [f"{member.name} = {member.value}" for member in members]
+    return ":\n" + "\n".join(lines) if lines else ""
+
+
 @displays(DataType, UnionAll)
 def _(part: Any, options: Options) -> str:
-    shown = type_text(part, options)
+    shown = type_text(part, options) + _members_text(part)
+    if "\n" in shown:
+        return f"Enum {shown}"
     if julia_before(1, 6) or options.compact is True:
         return shown
     full = type_text(part, options, old=True).replace(",", ", ").replace(",  ", ", ")

@@ -27,6 +27,7 @@ from .show_plain import array_plain
 from .show_strings import string_text
 from .show_structs import call_text
 from .show_types import type_text
+from .stdlib.linalg_scaling import UniformScaling
 from .typeof import typeof
 
 __all__: list[str] = []
@@ -188,9 +189,9 @@ def _(x: Generator, options: Options) -> str:
 
 @shows(Pairs)
 def _(x: Pairs, options: Options) -> str:
-    entries = list(elements(x))
-    inner = ", ".join(text(pair, options) for pair in entries)
-    return f"{type_text(typeof(x), options)}({inner})"
+    old = julia_before(1, 7)
+    inner = ("," if old else ", ").join(text(pair, options) for pair in elements(x))
+    return f"{'Base.Iterators.Pairs' if old else 'Base.Pairs'}({inner})"
 
 
 @displays(Pairs)
@@ -218,6 +219,14 @@ def _(x: JuliaIterable, options: Options) -> str:
 
 
 # ------------------------------------------------------------------------------ references, streams
+
+
+@displays(UniformScaling)
+def _(x: UniformScaling, options: Options) -> str:
+    shown = text(x.lambda_, options)
+    if isinstance(x.lambda_, complex | ComplexInt):
+        shown = f"({shown})"
+    return f"{type_text(typeof(x), options)}\n{shown}*I"
 
 
 @shows(Ref)

@@ -10,6 +10,7 @@ import numpy as np
 
 from . import utf8
 from .chars import Char, char_of, chars_of
+from .config import julia_before
 from .curried import comparison
 from .dispatch import base, generic
 from .exceptions import ArgumentError, MethodError
@@ -179,10 +180,11 @@ def _(text: str) -> str:
 def _padding(text: str, width: int, pad: Any) -> str:
     """`width` columns less the text's, filled by whole and partial copies of `pad`."""
     filler = as_text(pad)
-    missing = int(width) - utf8.text_width(text)
+    count = len if julia_before(1, 7) else utf8.text_width  # 1.5 counts characters
+    missing = int(width) - count(text)
     if missing <= 0:
         return ""
-    columns = utf8.text_width(filler)
+    columns = count(filler)
     if columns == 0:
         raise ArgumentError(f"{_quote(filler)} has zero textwidth")
     whole, rest = divmod(missing, columns)
@@ -215,6 +217,8 @@ def _strip(test: Any, text: Any, left: bool, right: bool) -> SubString:
         test, text = None, test
     elif not isinstance(text, str):
         test, text = text, test
+    if not isinstance(text, str):
+        raise MethodError(generic("strip"), (text,))
     blank = is_blank if test is None else char_test(test)
     chars = utf8.char_texts(text)
     i, j = 0, len(chars)
@@ -286,9 +290,7 @@ def _(text: str, *count: int) -> Any:
     if count:
         return _first(text, int(count[0]))
     if not text:
-        from .exceptions import BoundsError
-
-        raise BoundsError(text, 1)
+        raise ArgumentError("collection must be non-empty")
     return chars[0] if chars is not None else char_of(text[0])
 
 
@@ -480,7 +482,7 @@ def _(*args: Any, keep: Any = ()) -> Any:
 
     kept = "".join(as_text(c) for c in generic("elements")(keep)) if keep != () else ""
     io, rest = (None, args) if isinstance(args[0], str) else (args[0], args[1:])
-    extra = "".join(as_text(c) for c in generic("elements")(rest[1])) if len(rest) > 1 else ""
+    extra = "".join(as_text(c) for c in generic("elements")(rest[1])) if len(rest) > 1 else '"'
     text = escape_text(rest[0], extra, kept)
     return text if io is None else io.write_text(text)
 
