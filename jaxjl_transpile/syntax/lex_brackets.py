@@ -6,7 +6,7 @@ from .expr import sym
 from .lex_operators import Operators
 from .operators import class_of
 from .tokens import (
-    ARRAY, BLOCK, DONE, IMPORT, ITERATED, ITERATION, NEEDED, NO_HEADER, PAREN, STATEMENT, TOP,
+    ARRAY, BLOCK, DONE, IMPORT, ITERATED, ITERATION, MACRO, NEEDED, NO_HEADER, PAREN, STATEMENT, TOP,
 )  # fmt: skip
 
 # A `;` right after these is a statement separator.
@@ -26,7 +26,7 @@ class Brackets(Operators):
         terminal, callee, end_is_name = "LPAR", -1, self.frame.end_is_name
         if self.last == "MACRO" and not self.space:
             terminal = "CALL_LPAR"
-            self.pop()
+            self.leave_macro()
         elif self.after == DONE:
             if self.space:
                 self.separate(start)
@@ -85,7 +85,7 @@ class Brackets(Operators):
         if self.last == "MACRO":
             if self.space:
                 return False
-            self.pop()
+            self.leave_macro()
             return True
         if self.after != DONE:
             return False
@@ -93,6 +93,11 @@ class Brackets(Operators):
             return True
         self.separate(start)
         return False
+
+    def leave_macro(self) -> None:
+        """A macro's name has its arguments in brackets."""
+        if self.frame.kind is MACRO:
+            self.pop()
 
     def on_close(self, start: int) -> None:
         """At `)`, `]` or `}`."""

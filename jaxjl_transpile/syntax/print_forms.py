@@ -168,8 +168,8 @@ def _juxtaposed(args: Sequence[Node]) -> bool:
             return False
     elif type(factor) not in (int, float):
         return False
-    first = args[1].name[0]
-    hexadecimal = type(factor) is int and factor == 0 and first in "box"
+    first = args[1].name[:1]
+    hexadecimal = type(factor) is int and factor == 0 and first in ("b", "o", "x")
     return first not in _NO_JUXTAPOSITION and not hexadecimal
 
 

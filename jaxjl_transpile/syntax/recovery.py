@@ -50,19 +50,24 @@ class _Recovery:
         self.context = context
         self.depths = self._depths()
         self.ends = self._statement_ends()
+        self.tried: set[tuple[int, int]] = set()  # so that the same repair is not made twice
 
     def run(self, rejected: Rejected) -> list[Node]:
         """The statements, those in error as `Expr("error")`."""
         while True:
             self._report(rejected)
             index = self._skip(rejected)
-            if index is None:
-                return []
+            if index is None:  # what stands before the fault, at least
+                return list(rejected.values[0]) if rejected.values[:1] and self._is_lines(rejected) else []
             try:
                 states, values, firsts = rejected.states, rejected.values, rejected.firsts
                 return list(parse(self.tokens, self.context, index, states, values, firsts))
             except Rejected as again:
                 rejected = again
+
+    def _is_lines(self, rejected: Rejected) -> bool:
+        """Whether the first value on the stack is the list of the finished top-level statements."""
+        return load().gotos[rejected.states[0]].get("lines") == rejected.states[1]
 
     def _depths(self) -> list[int]:
         """How many brackets and blocks are open before each token."""
@@ -98,8 +103,9 @@ class _Recovery:
             if at == len(ends):
                 continue
             index = ends[at]
-            if index == begin and self._stuck(goto, index):
+            if (begin, index) in self.tried or (index == begin and self._stuck(goto, index)):
                 continue
+            self.tried.add((begin, index))
             del states[level + 1 :], values[level:], firsts[level:]
             states.append(goto)
             error = Expr("error", [], self._span(begin, max(begin, index - 1)))
