@@ -162,7 +162,7 @@ class JuliaLoader(importlib.abc.SourceLoader):
 
 
 class JuliaFinder(importlib.abc.MetaPathFinder):
-    """Finds `name.jl`, and `Name/src/Name.jl` of a Julia package, on the import path."""
+    """Finds `name.jl` on the import path."""
 
     def find_spec(
         self,
@@ -173,13 +173,10 @@ class JuliaFinder(importlib.abc.MetaPathFinder):
         """The spec of a module whose Julia file exists."""
         name = fullname.rpartition(".")[2]
         for folder in sys.path if path is None else path:
-            base = Path(folder or os.curdir)
-            for file in (base / (name + _SUFFIX), base / name / "src" / (name + _SUFFIX)):
-                if file.is_file():
-                    loader = JuliaLoader(fullname, str(file))
-                    return importlib.util.spec_from_file_location(
-                        fullname, str(file), loader=loader
-                    )
+            file = Path(folder or os.curdir) / (name + _SUFFIX)
+            if file.is_file():
+                loader = JuliaLoader(fullname, str(file))
+                return importlib.util.spec_from_file_location(fullname, str(file), loader=loader)
         return None
 
 

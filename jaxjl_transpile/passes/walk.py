@@ -121,6 +121,9 @@ def _declared(node: Any) -> frozenset[ir.Var]:
     for item in walk(node):
         if isinstance(item, ir.Body):
             found.update(item.locals)
+        elif isinstance(item, ir.Try):
+            if item.variable is not None:
+                found.add(item.variable)
         elif isinstance(item, ir.Function):
             found.update(p.var for p in parameters(item))
             found.update(p.var for p in item.where)

@@ -128,11 +128,12 @@ def test_a_python_file_goes_first(model: Path, hook: None) -> None:
     assert importlib.import_module("mymodel").twice == "python"
 
 
-def test_a_package_folder(tmp_path: Path, hook: None) -> None:
-    source = tmp_path / "Pack" / "src"
-    source.mkdir(parents=True)
-    (source / "Pack.jl").write_text("module Pack\nexport f\nf(x) = x - 1\nend\n", encoding="utf-8")
-    assert importlib.import_module("Pack").Pack.f(3) == 2
+def test_a_file_in_a_python_package(tmp_path: Path, hook: None) -> None:
+    package = tmp_path / "pack"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "part.jl").write_text("f(x) = x - 1\n", encoding="utf-8")
+    assert importlib.import_module("pack.part").f(3) == 2
 
 
 def test_a_failed_import_leaves_nothing_behind(tmp_path: Path, hook: None) -> None:
