@@ -35,6 +35,6 @@ def known(condition: Any) -> bool:
 
 
 def _not_a_bool(condition: Any) -> BaseException:
-    from ..types import Bool
+    from ..types_base import Bool
 
     return JuliaTypeError("if", "", Bool, condition)

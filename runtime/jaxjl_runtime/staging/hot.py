@@ -167,7 +167,8 @@ def _compile(loop: HotLoop, canonical: Canonical, carried: Flattener) -> _Entry:
         return flat.leaves
 
     with loop_kind("lax"), exact_branches():
-        region = trace_region(run, [integer, integer, integer, *types, *input_types], root=True)
+        arguments = [integer, integer, integer, *types, *input_types]
+        region = trace_region(run, arguments, root=True, pure=True)
     return _Entry(region, found, canonical)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from .. import _compat
 from ..array import JaxArray
 from ..cell import Cell, NotStageable, innermost, new_serial, pop, push
-from .spec import Flattener, Spec, cast_leaf, convert, count, leaf_types, unflatten
+from .spec import Flattener, Spec, convert, count, leaf_types, strong_leaf, unflatten
 
 __all__ = ["Level", "Lifted", "Region", "entry_leaves", "run_region", "trace_region"]
 
@@ -49,10 +49,14 @@ def flatten_data(data: Any, serial: float, *, numbers: bool = False) -> tuple[Sp
 
 
 class Level:
-    """The journal of one region while it is traced; `root` is that of a whole jitted function."""
+    """The journal of one region while it is traced; `root` is that of a whole jitted function, and
+    in a `pure` one nothing may be printed."""
 
-    def __init__(self, forced: dict[int, Spec], root: bool = False) -> None:
+    def __init__(
+        self, forced: dict[int, Spec], root: bool = False, pure: bool = False
+    ) -> None:
         self.root = root
+        self.pure = pure
         self.outer: Level | None = innermost()
         self.serial = new_serial()
         self.forced = forced
@@ -119,9 +123,10 @@ def trace_region(
     forced: dict[int, Spec] | None = None,
     *,
     root: bool = False,
+    pure: bool = False,
 ) -> Region:
     """Trace `function(*leaves) -> leaves` once as a level of its own."""
-    level = Level(forced or {}, root)
+    level = Level(forced or {}, root, pure)
     outputs = 0
 
     def run(*arguments: Any) -> list[Any]:
@@ -132,7 +137,7 @@ def trace_region(
         for lifted in level.mutated.values():
             lifted.after, leaves = flatten_data(lifted.cell._data, level.serial)
             results.extend(leaves)
-        return [strong(leaf) for leaf in results]
+        return [strong_leaf(leaf) for leaf in results]
 
     push(level)
     try:
@@ -143,13 +148,6 @@ def trace_region(
     region = Region(level)
     region.jaxpr, region.consts, region.outputs = jaxpr, consts, outputs
     return region
-
-
-def strong(leaf: Any) -> Any:
-    """A leaf as a JAX value whose type is not weak."""
-    if isinstance(leaf, jax.Array):
-        return cast_leaf(leaf, leaf.dtype)
-    return cast_leaf(leaf, jax.dtypes.canonicalize_dtype(np.asarray(leaf).dtype))
 
 
 def entry_leaves(lifted: Lifted, serial: float, *, numbers: bool = False) -> list[Any]:

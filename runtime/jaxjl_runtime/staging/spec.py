@@ -32,7 +32,7 @@ from .defined import MaybeDefined
 from .exits import UNDEF
 from .phi import Proxy
 
-__all__ = ["Builder", "Flattener", "Moved", "Same", "convert", "count", "dynamic", "join", "leaf_types", "unflatten"]
+__all__ = ["Builder", "Flattener", "Moved", "Same", "convert", "count", "dynamic", "join", "leaf_types", "strong_leaf", "unflatten"]
 
 Spec = tuple[Any, ...]
 UNSET: Spec = ("u",)
@@ -246,6 +246,13 @@ def cast_leaf(leaf: Any, dtype: np.dtype) -> Any:
         else:
             return jnp.asarray(np.asarray(leaf).astype(dtype))
     return lax.convert_element_type(leaf, dtype)
+
+
+def strong_leaf(leaf: Any) -> Any:
+    """A leaf as a JAX value whose type is not weak."""
+    if isinstance(leaf, jax.Array):
+        return cast_leaf(leaf, leaf.dtype)
+    return cast_leaf(leaf, jax.dtypes.canonicalize_dtype(np.asarray(leaf).dtype))
 
 
 def convert(have: Spec, leaves: Iterator[Any], want: Spec, right: bool = False) -> list[Any]:
