@@ -23,6 +23,7 @@ from .instances import Struct
 from .names import mangle
 from .numbers import JaxNumber, Tracer, number, number_dtype, to_device
 from .tuples import NamedTuple
+from .types_text import names
 from .typeof import register_foreign
 
 __all__ = ["Wrapping", "call_from_python", "from_python", "to_python"]
@@ -41,7 +42,7 @@ class Wrapping:
     def __call__(self, x: Any) -> Any:
         """The Julia value of a Python one."""
         cls = type(x)
-        if cls in _PLAIN or number_dtype(x) is not None and not hasattr(x, "shape"):
+        if cls in _PLAIN or (number_dtype(x) is not None and not hasattr(x, "shape")):
             return x
         if isinstance(x, (np.ndarray, jax.Array)):
             return self._array(x)
@@ -76,9 +77,7 @@ class Wrapping:
         if isinstance(x, list):
             return _vector([self(item) for item in x])
         if isinstance(x, dict):
-            made = generic("Dict")() if not x else None
-            pairs = [(key, self(value)) for key, value in x.items()]
-            return _dictionary(pairs) if made is None else made
+            return _dictionary([(key, self(value)) for key, value in x.items()])
         if isinstance(x, eqx.Module):
             leaves, tree = jax.tree_util.tree_flatten(x, is_leaf=lambda leaf: leaf is not x and isinstance(leaf, JaxArray))
             return jax.tree_util.tree_unflatten(tree, [self(leaf) for leaf in leaves])
@@ -117,7 +116,7 @@ def _vector(items: list[Any]) -> Any:
 def _dictionary(pairs: list[tuple[Any, Any]]) -> Any:
     from .pairs import Pair
 
-    return generic("Dict")(*(Pair(key, value) for key, value in pairs))
+    return names["Dict"](*(Pair(key, value) for key, value in pairs))
 
 
 def from_python(x: Any) -> Any:
