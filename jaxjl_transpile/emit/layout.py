@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from .. import ir
 from .comments import Comments
 from .docstrings import docstring_lines, is_docstring, settle
-from .text import INDENT, WIDTH, assigned_lines, bare, flat, lines, parameter_texts
+from .text import INDENT, WIDTH, assigned_lines, flat, lines, parameter_texts, unbracketed
 
 _DEFINITIONS = (ast.FunctionDef, ast.ClassDef)
 
@@ -66,7 +66,7 @@ class _Layout:
             if inside and isinstance(node, _DEFINITIONS):
                 self.out.append("")
             return
-        around = isinstance(node, _DEFINITIONS) or isinstance(before, _DEFINITIONS)
+        around = isinstance(node, _DEFINITIONS) or _ends_in_definition(before)
         if around:
             self.out += [""] * (2 if indent == 0 else 1)
         elif _ends_head(before, node, opener, indent) or self.apart(node, before):
@@ -109,7 +109,7 @@ class _Layout:
                 self.add(lines(node.test, indent, "while ", ":"), node)
                 self.block(node.body, indent + INDENT, node)
             case ast.For():
-                head = f"for {bare(node.target)} in "
+                head = f"for {unbracketed(node.target)} in "
                 self.add(lines(node.iter, indent, head, ":"), node)
                 self.block(node.body, indent + INDENT, node)
             case ast.Try():
@@ -124,7 +124,7 @@ class _Layout:
         margin = " " * indent
         match node:
             case ast.Assign():
-                return assigned_lines(node.value, indent, f"{bare(node.targets[0])} = ")
+                return assigned_lines(node.value, indent, f"{unbracketed(node.targets[0])} = ")
             case ast.AnnAssign():
                 return lines(node.annotation, indent, f"{flat(node.target)}: ")
             case ast.Expr():
@@ -149,26 +149,37 @@ class _Layout:
         self.add(lines(node.test, indent, word, ":"), node)
         self.block(node.body, indent + INDENT, node)
         if len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If):
+            if _ends_in_definition(node.body[-1]):
+                self.out.append("")
             self.branch(node.orelse[0], indent, "elif ")
         elif node.orelse:
-            self.out.append(" " * indent + "else:")
+            self.clause(" " * indent + "else:", node.body)
             self.block(node.orelse, indent + INDENT, node)
+
+    def clause(self, line: str, before: Sequence[ast.stmt]) -> None:
+        """`else:` and the like; a blank line parts it from a definition above."""
+        if _ends_in_definition(before[-1]):
+            self.out.append("")
+        self.out.append(line)
 
     def attempt(self, node: ast.Try, indent: int) -> None:
         """`try` with its handlers."""
         margin = " " * indent
         self.out.append(margin + "try:")
         self.block(node.body, indent + INDENT, node)
+        last = node.body
         for handler in node.handlers:
             assert handler.type is not None
             name = f" as {handler.name}" if handler.name else ""
-            self.out.append(f"{margin}except {flat(handler.type)}{name}:")
+            self.clause(f"{margin}except {flat(handler.type)}{name}:", last)
             self.block(handler.body, indent + INDENT, node)
+            last = handler.body
         if node.orelse:
-            self.out.append(margin + "else:")
+            self.clause(margin + "else:", last)
             self.block(node.orelse, indent + INDENT, node)
+            last = node.orelse
         if node.finalbody:
-            self.out.append(margin + "finally:")
+            self.clause(margin + "finally:", last)
             self.block(node.finalbody, indent + INDENT, node)
 
     def definition(self, node: ast.FunctionDef | ast.ClassDef, indent: int) -> None:
@@ -192,6 +203,19 @@ class _Layout:
         else:
             self.add(head, node)
         self.block(node.body, indent + INDENT, node)
+
+
+def _ends_in_definition(node: ast.stmt) -> bool:
+    """Whether the last line of a statement is that of a definition."""
+    if isinstance(node, _DEFINITIONS):
+        return True
+    for name in ("finalbody", "orelse", "handlers", "body"):
+        block = getattr(node, name, None)
+        if block:
+            last = block[-1]
+            inner = last.body[-1] if isinstance(last, ast.ExceptHandler) else last
+            return _ends_in_definition(inner)
+    return False
 
 
 def _def_lines(node: ast.FunctionDef, indent: int) -> list[str]:

@@ -266,9 +266,14 @@ def _one_a_line(
     return [*out, " " * indent + last]
 
 
+def unbracketed(node: ast.expr) -> str:
+    """A tuple of several without its brackets, as a statement has it."""
+    return bare(node) if isinstance(node, ast.Tuple) and len(node.elts) > 1 else flat(node)
+
+
 def assigned_lines(node: ast.expr, indent: int, head: str) -> list[str]:
     """The right side of an assignment or `return`: a tuple that fits has no brackets."""
-    text = head + bare(node)
+    text = head + unbracketed(node)
     if indent + len(text) <= WIDTH:
         return [" " * indent + text]
     if isinstance(node, ast.Compare | ast.BinOp | ast.BoolOp | ast.IfExp):
