@@ -1,8 +1,8 @@
 """Random small Julia programs over control flow, mutation, aliasing and closures.
 
-Each program is one function `p<seed>(x, y, n, a)` of two Float64 vectors of length 5, an Int and a Float64. It returns a tuple
-of what its variables end as. Values stay small (indices by `mod1`, integers by `mod`, floats by `clamp`), so that no program
-overflows or diverges; every loop ends.
+Each program is one function `p<seed>(x, y, n, a)` of two Float64 vectors of length 5, an Int and a Float64. It returns
+weighted sums of what its variables end as, and the two vectors. Values stay small (indices by `mod1`, integers by `mod`,
+floats by `clamp`), so that no program overflows or diverges; every loop ends.
 """
 
 from __future__ import annotations
@@ -50,8 +50,10 @@ class Generator:
         scope.ints.append("k")
         for _ in range(self.random.randint(3, 6)):
             lines += self.statement(scope, 1, loops=0)
-        results = [*scope.ints, *scope.floats, *[f"copy({v})" for v in scope.vectors]]
-        lines.append(f"    return ({', '.join(results)},)")
+        whole = " + ".join(f"{k}{name}" for k, name in enumerate(scope.ints, 1))
+        parts = [*scope.floats, *[f"sum({v})" for v in scope.vectors[2:]]]
+        rest = " + ".join(f"{k} * {part}" for k, part in enumerate(parts, 1))
+        lines.append(f"    return ({whole}, {rest}, copy(x), copy(y))")
         return "\n".join([f"function p{self.seed}(x, y, n, a)", *lines, "end"])
 
     def name(self, prefix: str) -> str:
@@ -76,12 +78,16 @@ class Generator:
             word = self.random.choice(["break", "continue"])
             return [f"{pad}({self.condition(scope)}) && {word}"]
         if depth > 1 and kind < 0.11:
-            return [f"{pad}({self.condition(scope)}) && return ({self.integer(scope)}, {self.number(scope)})"]
+            return [f"{pad}({self.condition(scope)}) && return {self.result(scope)}"]
         if depth < 4 and kind > 0.6:
             lines = self.random.choice(compound)(scope, depth, loops)
         else:
             lines = self.random.choice(simple)(scope)
         return [pad + line for line in lines]
+
+    def result(self, scope: Scope) -> str:
+        """What an early `return` gives: the form that the end of the program has, so that it can be staged."""
+        return f"({self.integer(scope)}, {self.number(scope)}, copy(x), copy(y))"
 
     def block(self, scope: Scope, loops: int) -> list[str]:
         """One to three statements of an inner body, not yet indented beyond one step."""
@@ -164,7 +170,7 @@ class Generator:
         names = scope.assignable(scope.floats)
         if self.random.random() < 0.5:
             return ["x, y = y, x"]
-        first, second = self.random.choice(names), self.random.choice(names)
+        first, second = self.random.sample(names, 2)
         return [f"{first}, {second} = {second}, {self.number(scope, 1)}"]
 
     def closure(self, scope: Scope) -> list[str]:
