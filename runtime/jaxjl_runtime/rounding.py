@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from .arithmetic import no_method
+from .constants import Irrational
 from .convert import rounded_to
 from .dispatch import base, fast, generic
 from .numbers import FLOAT64, HostNumber, JaxNumber, compute_one, number_dtype, plain
@@ -178,6 +179,8 @@ def _define(name: str, default: str) -> Any:
         if len(args) != 1:
             return no_method(name, *args)
         (x,) = args
+        if isinstance(x, Irrational):
+            x = x.to_float()
         if digits is not None:
             return round_digits(x, int(digits), mode, 10 if base is None else base)
         if sigdigits is not None:
