@@ -142,6 +142,11 @@ def _library(name: str) -> Module:
             from . import jl
 
             return jl.lookup(julia)
+        if name == "MathConstants":
+            from .math_constants import MATH_CONSTANTS
+
+            if julia in MATH_CONSTANTS:
+                return MATH_CONSTANTS[julia]
         function = registered(julia, name)
         if function is None:
             function = type_names.get(julia) or registered(julia, "Base")
