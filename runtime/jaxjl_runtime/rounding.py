@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from .arithmetic import no_method
-from .constants import Irrational
 from .convert import rounded_to
 from .dispatch import base, fast, generic
 from .numbers import FLOAT64, HostNumber, JaxNumber, compute_one, number_dtype, plain
@@ -179,7 +178,7 @@ def _define(name: str, default: str) -> Any:
         if len(args) != 1:
             return no_method(name, *args)
         (x,) = args
-        if isinstance(x, Irrational):
+        if hasattr(x, "to_float"):  # an irrational constant
             x = x.to_float()
         if digits is not None:
             return round_digits(x, int(digits), mode, 10 if base is None else base)
