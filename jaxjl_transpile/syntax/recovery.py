@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 
 from ..diagnostics import Diagnostic
 from .actions import Context
@@ -50,6 +50,9 @@ class _Recovery:
         self.context = context
         self.depths = self._depths()
         self.ends = self._statement_ends()
+        self.muted = _merged(tokens.muted)
+        self.known: list[int] = []  # where faults were reported; `seen` of them are in it
+        self.seen = 0
         self.tried: set[tuple[int, int]] = set()  # so that the same repair is not made twice
 
     def run(self, rejected: Rejected) -> list[Node]:
@@ -132,18 +135,29 @@ class _Recovery:
         if index < len(tokens.types) and tokens.types[index] == "ERROR":
             return
         span = self._span(index, index)
-        if any(start <= span.start <= end for start, end in tokens.muted):
-            return
         first = self._first_of_statement(rejected)
-        for known in tokens.diagnostics:
-            if known.span is not None and tokens.starts[first] <= known.span.start <= span.end:
-                return  # a consequence of what was reported in the same statement
+        if self._is_muted(span.start) or self._is_known(tokens.starts[first], span.end):
+            return  # a consequence of what was reported in the same statement
         code, message, where, hint = self._describe(rejected, span)
         advice = habit(tokens, first, index)
         if advice is not None:
             code, message, hint = "E0205", advice.message, advice.hint
             where = self._span(advice.token, advice.token)
         tokens.diagnostics.append(Diagnostic(code, message, where, hint))
+
+    def _is_muted(self, position: int) -> bool:
+        """Whether a place lies in a range whose fault has been reported."""
+        at = bisect_right(self.muted, (position, len(self.tokens.source.text)))
+        return at > 0 and position <= self.muted[at - 1][1]
+
+    def _is_known(self, start: int, end: int) -> bool:
+        """Whether a fault between two places has been reported."""
+        for diagnostic in self.tokens.diagnostics[self.seen :]:
+            if diagnostic.span is not None:
+                insort(self.known, diagnostic.span.start)
+        self.seen = len(self.tokens.diagnostics)
+        at = bisect_left(self.known, start)
+        return at < len(self.known) and self.known[at] <= end
 
     def _first_of_statement(self, rejected: Rejected) -> int:
         """The first token of the innermost statement."""
@@ -176,3 +190,14 @@ class _Recovery:
         if not complete and (line_end or terminal in _CLOSERS or terminal in _WORDS):
             return "E0203", f"an expression is missing before {shown}", span, None
         return "E0201", f"unexpected {shown}", span, None
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, those that overlap made one."""
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result
