@@ -142,6 +142,9 @@ class Collector:
         if node.head in ("struct", "abstract", "primitive"):
             self.module.bind(type_name(node), "type")
             return
+        if node.head == "macro":  # inside an `if`
+            _macro_definition(self, node)
+            return
         if node.head == "call" and constant.callee_name(node.args[0]) in ("eval", "include_string"):
             self.module.dynamic = True
         for arg in node.args:

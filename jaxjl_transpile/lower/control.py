@@ -20,7 +20,7 @@ from .sinks import EFFECT, Effect, Sink, Tail
 from .targets import target_of
 
 
-@statement_of("block")
+@statement_of("block", "toplevel")
 def _block(lw: Lowerer, node: Expr, sink: Sink) -> None:
     inner = without_lines(node.args)
     if not inner:
@@ -31,7 +31,7 @@ def _block(lw: Lowerer, node: Expr, sink: Sink) -> None:
     lw.into(inner[-1], sink)
 
 
-@value_of("block")
+@value_of("block", "toplevel")
 def _block_value(lw: Lowerer, node: Expr) -> ir.Value:
     inner = without_lines(node.args)
     if not inner:
@@ -46,11 +46,16 @@ def _block_value(lw: Lowerer, node: Expr) -> ir.Value:
 
 @statement_of("if", "elseif")
 def _if(lw: Lowerer, node: Expr, sink: Sink) -> None:
-    test, then, *rest = node.args
-    orelse = rest[0] if rest else None
-    if not isinstance(sink, Effect) and not _is_block(then) and is_value(node):
+    if not isinstance(sink, Effect) and not _is_block(node.args[1]) and is_value(node):
         lw.put(sink, _if_value(lw, node), node.span)
         return
+    _branches(lw, node, sink)
+
+
+def _branches(lw: Lowerer, node: Expr, sink: Sink) -> None:
+    """An `If` whose sides give their values to the sink."""
+    test, then, *rest = node.args
+    orelse = rest[0] if rest else None
     condition = lw.value(test)
     then_body = lw.side(then, sink)
     if orelse is None and isinstance(sink, Effect):
@@ -65,15 +70,17 @@ def _if_value(lw: Lowerer, node: Expr) -> ir.Value:
     test, then, *rest = node.args
     orelse = rest[0] if rest else None
     if is_value(then) and is_value(orelse):
-        condition = lw.value(test)
+        with lw.collected() as before:
+            condition = lw.value(test)
         with lw.collected() as first:
             left = lw.value(then)
         with lw.collected() as second:
             right = lw.value(orelse)
         if not first and not second:
+            lw.out.extend(before)
             return ir.Select(condition, left, right, node.span)
     var = lw.temporary("value")
-    _if(lw, node, lw.into_variable(var))
+    _branches(lw, node, lw.into_variable(var))
     return ir.Local(var, node.span)
 
 
@@ -312,6 +319,6 @@ def _goto(lw: Lowerer, node: Expr) -> ir.Value:
     )
 
 
-@value_of("line", "meta", "inbounds", "loopinfo", "simdloop", "aliasscope", "popaliasscope")
+@value_of("macro", "line", "meta", "inbounds", "loopinfo", "simdloop", "aliasscope", "popaliasscope")
 def _hint(lw: Lowerer, node: Expr) -> ir.Value:
     return NOTHING

@@ -29,6 +29,13 @@ Scope = dict[str, Any]
 
 def evaluate(node: Node, scope: Scope) -> Any:
     """The value of an expression. Raises NotKnown."""
+    try:
+        return _evaluate(node, scope)
+    except (TypeError, ValueError, IndexError, AttributeError) as error:
+        raise NotKnown(str(error)) from None
+
+
+def _evaluate(node: Node, scope: Scope) -> Any:
     if isinstance(node, Symbol):
         return scope[node.name] if node.name in scope else Named(node)
     if isinstance(node, QuoteNode):

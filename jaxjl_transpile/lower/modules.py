@@ -40,6 +40,7 @@ class ModuleScope:
     doc: str | None = None
     span: Span | None = None
     _expansions: int = 0
+    _resolving: set[str] = field(default_factory=set)
 
     def next_number(self) -> int:
         """A number for the names that an expansion makes; each is given once."""
@@ -101,6 +102,15 @@ class ModuleScope:
         """What a name means at this module's top level."""
         if name in self.own:
             return ir.Global(self.path, name, span)
+        if name in self._resolving:  # imported in a circle
+            return ir.Unbound(name, span)
+        self._resolving.add(name)
+        try:
+            return self._foreign(name, span)
+        finally:
+            self._resolving.discard(name)
+
+    def _foreign(self, name: str, span: Span | None) -> ir.Value:
         if name in self.imported:
             module, original, _ = self.imported[name]
             return member(module, original, span)
@@ -119,7 +129,7 @@ class ModuleScope:
     def _of_used(self, name: str, span: Span | None) -> ir.Value | None:
         program: list[ir.Value] = []
         for used in self.used:
-            if isinstance(used, ModuleScope) and name in used.exports:
+            if isinstance(used, ModuleScope) and used.provides(name):
                 value = used.resolve(name, span)
                 if not any(_same(value, other) for other in program):
                     program.append(value)
@@ -135,6 +145,12 @@ class ModuleScope:
             if isinstance(used, Library) and name in libraries.exports(used.name):
                 return ir.BuiltinName(used.name, name, span)
         return None
+
+    def provides(self, name: str) -> bool:
+        """Whether the module exports a name that it has, itself or by an import of its own."""
+        return name in self.exports and (
+            name in self.own or name in self.imported or name in self.bound or name in self.children
+        )
 
     def extends(self, name: str) -> bool:
         """Whether `name(…) = …` here adds a method to an imported function."""

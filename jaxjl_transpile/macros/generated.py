@@ -30,7 +30,9 @@ def _generated(call: MacroCall) -> Node:
     statics: list[Node] = [
         sym(text) for text in map(type_variable_name, signature.wheres) if text is not None
     ]
-    arguments = [_argument(call, part) for part in signature.params]
+    params = [_named(call, part) for part in signature.params]
+    head = _with_params(head, params)
+    arguments = [_argument(call, part) for part in params]
     generator = sym(f"{name.name}_generator")
     called = Expr("call", [generator, *statics, *arguments], call.span)
     define = Expr("function", [called, body], node.span)
@@ -40,6 +42,20 @@ def _generated(call: MacroCall) -> Node:
         Expr("tuple", statics), Expr("tuple", list(arguments)), _slurps(signature),
     )  # fmt: skip
     return Expr("toplevel", [define, Expr("=", [head, value], node.span)], call.span)
+
+
+def _named(call: MacroCall, part: Node) -> Node:
+    """A parameter without a name, `::T`, gets one."""
+    if isinstance(part, Expr) and part.head == "::" and len(part.args) == 1:
+        return Expr("::", [call.fresh("argument"), *part.args], part.span)
+    return part
+
+
+def _with_params(head: Node, params: list[Node]) -> Node:
+    assert isinstance(head, Expr)
+    if head.head == "call":
+        return Expr("call", [head.args[0], *params], head.span)
+    return Expr(head.head, [_with_params(head.args[0], params), *head.args[1:]], head.span)
 
 
 def _argument(call: MacroCall, part: Node) -> Node:

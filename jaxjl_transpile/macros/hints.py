@@ -29,7 +29,7 @@ def _nospecialize(call: MacroCall) -> Node:
     "sync",
     "async",
     "spawn",
-    "spawnat",
+    "spawnat", "task",
     "distributed",
     "everywhere",
     "fetch",
@@ -41,6 +41,8 @@ def _serial(call: MacroCall) -> Node:
     `@spawn f(x)` ==> `Task` that holds the value, so that `fetch` and `wait` give it.
     """
     body = call.last()
+    if call.name == "@task":
+        return call.call("Task", Expr("->", [Expr("tuple", []), body], call.span))
     if call.name in ("@spawn", "@async", "@spawnat"):
         return call.call("finished_task", Expr("->", [Expr("tuple", []), body], call.span))
     if call.name == "@distributed" and len(call.args) > 1:

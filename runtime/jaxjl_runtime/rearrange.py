@@ -13,12 +13,14 @@ import numpy as np
 
 from .array import JaxArray, fresh, namespace
 from .containers import HostArray, moved
-from .dispatch import base, generic
+from .dispatch import base, generic, register_refiner
 from .exceptions import ArgumentError, BoundsError, DimensionMismatch
 from .iteration import JuliaIterable, elements
 from .numbers import number_dtype
-from .ranges import UnitRange, colon
-from .types_base import AbstractArray
+from .ranges import AbstractRange, UnitRange, colon
+from .types import make_tuple
+from .types_base import AbstractArray, names
+from .typeof import from_dtype, register_class, typeof
 
 ARRAYS = (JaxArray, HostArray, AbstractArray)
 
@@ -275,9 +277,45 @@ def _(a: HostArray, *dims: Any) -> HostArray:
 
 def _shared(a: HostArray, size: tuple[int, ...]) -> HostArray:
     """An array over the same list, so that a write to one is seen in the other."""
-    made = a.like(a.items, size)
+    made = HostArray(a.eltype, a.items, size)
     made.serial = a.serial
     return made
+
+
+class ReshapedRange(JaxArray):
+    """`reshape(r, dims)` of a range: its elements in another size, which cannot be assigned to."""
+
+    __slots__ = ("range",)
+
+    def __init__(self, r: AbstractRange, size: tuple[int, ...]) -> None:
+        JaxArray.__init__(self, r.values().reshape(size[::-1]))
+        self.range = r
+
+    def write(self, new: Any) -> None:
+        generic("setindex!")(self.range, new, 1)
+
+    def writable(self) -> None:
+        return None
+
+
+register_class(
+    ReshapedRange,
+    lambda a: names["ReshapedArray"][from_dtype(a.dtype), a.ndim, typeof(a.range), make_tuple(())],
+)
+register_refiner(ReshapedRange, typeof)
+base("parent", ReshapedRange)(lambda a: a.range)
+
+
+@base("reshape", AbstractRange)
+def _(r: AbstractRange, *dims: Any) -> Any:
+    from .views import sized
+
+    if len(dims) == 1 and isinstance(dims[0], tuple):
+        dims = dims[0]
+    size = sized(len(r), dims)
+    if r.dtype is None or math.prod(size) != len(r):
+        return generic("reshape")(generic("collect")(r), size)
+    return r if len(size) == 1 else ReshapedRange(r, size)
 
 
 @base("reshape")
@@ -337,4 +375,11 @@ class _Window(list):  # type: ignore[type-arg]
 
 
 base("parent", HostView)(lambda v: v.parent)
-base("dotview", HostArray)(lambda a, *index: HostView(a, index))
+
+
+@base("dotview", HostArray)
+def _(a: HostArray, *index: Any) -> Any:
+    """The place that `a[i] .= …` stores into: an element that is itself an array, or a view."""
+    if index and all(type(i) is int for i in index):
+        return generic("getindex")(a, *index)
+    return HostView(a, index)
