@@ -15,6 +15,7 @@ from .iteration import elements
 from .missing import Missing
 from .numbers import BOOL, INT64, JaxNumber, cast, number_dtype, on_host, promote_dtypes, to_device
 from .ranges import AbstractRange
+from .views import Transpose
 
 ARRAYS = (JaxArray, HostArray)
 
@@ -65,17 +66,24 @@ def _elementwise(name: str, a: Any, b: Any) -> Any:
         if namespace(x, y) is not np:
             x, y = to_device(x), to_device(y)
         with np.errstate(all="ignore"):
-            return JaxArray(
-                fresh(
-                    np.asarray(x + y if name == "+" else x - y)
-                    if isinstance(x, np.ndarray)
-                    else (x + y if name == "+" else x - y)
-                )
-            )
+            found = x + y if name == "+" else x - y
+        made = JaxArray(fresh(np.asarray(found) if isinstance(found, np.generic) else found))
+        return like_rows(made, a, b)
     items = [op(x, y) for x, y in zip(elements(a), elements(b), strict=True)]
-    return from_elements(
-        items, a.size, generic("promote_type")(generic("eltype")(a), generic("eltype")(b))
-    )
+    eltype = generic("promote_type")(generic("eltype")(a), generic("eltype")(b))
+    return from_elements(items, a.size, eltype)
+
+
+def like_rows(made: JaxArray, *operands: Any) -> Any:
+    """The result of an elementwise operation as the transpose of a vector, if its operands are such."""
+    kinds = {type(x) for x in operands if is_array(x)}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    if kind is None or not issubclass(kind, Transpose):
+        return made
+    if any(isinstance(x, Transpose) and x.parent.ndim != 1 for x in operands):
+        return made
+    flat = made.read().reshape(-1)
+    return kind(JaxArray(fresh(flat.conj() if kind.conjugate and flat.dtype.kind == "c" else flat)))
 
 
 def _sum_like(name: str) -> None:
@@ -84,7 +92,8 @@ def _sum_like(name: str) -> None:
         if not rest:
             if name == "+":
                 return a
-            return generic("broadcast")(generic("-"), a)
+            found = generic("broadcast")(generic("-"), a)
+            return like_rows(found, a) if isinstance(a, Transpose) else found
         b, more = rest[0], rest[1:]
         if not (is_array(a) and is_array(b)):
             return by_second(name, a, *rest)
@@ -165,7 +174,10 @@ def _host_product(a: Any, b: Any) -> Any:
 
 
 def _scaled(name: str, a: Any, b: Any) -> Any:
-    return generic("broadcast")(generic(name), a, b)
+    found = generic("broadcast")(generic(name), a, b)
+    if isinstance(found, JaxArray) and (isinstance(a, Transpose) or isinstance(b, Transpose)):
+        return like_rows(found, a, b)
+    return found
 
 
 def _is_scalar(x: Any) -> bool:

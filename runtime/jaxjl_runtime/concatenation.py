@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from .array import JaxArray, fresh, namespace
+from .config import julia_before
 from .construct import converted
 from .containers import HostArray, array_of, buffer_of
 from .dispatch import base, generic
@@ -105,9 +106,8 @@ def _check_sizes(buffers: list[Any], k: int) -> None:
 def _same_columns(buffers: list[Any]) -> None:
     counts = [b.shape[-2] if b.ndim > 1 else 1 for b in buffers]
     if max(b.ndim for b in buffers) == 2 and len(set(counts)) > 1:
-        raise DimensionMismatch(
-            f"number of columns of each array must match (got {_tuple(counts)})"
-        )
+        error = ArgumentError if julia_before(1, 8) else DimensionMismatch
+        raise error(f"number of columns of each array must match (got {_tuple(counts)})")
 
 
 def _same_rows(buffers: list[Any]) -> None:

@@ -15,6 +15,7 @@ from .containers import HostArray
 from .dispatch import generic
 from .pairs import Pair
 from .ranges import AbstractRange, LinRange
+from .rearrange import ReshapedRange
 from .show import displays, plain, text
 from .show_arrays import show_slices
 from .show_grid import Grid, grid_of
@@ -57,6 +58,10 @@ def summary_type(x: Any, options: Options) -> str:
         return f"JaxArray{{{type_text(grid.eltype, options)}{comma}{len(grid.size)}}}"
     if isinstance(x, SubArray):
         return _view_text(x, options)
+    if isinstance(x, ReshapedRange):
+        size = ", ".join(map(str, x.size))
+        element = type_text(from_dtype(x.dtype), options)
+        return f"reshape(::{type_text(typeof(x.range), options)}, {size}) with eltype {element}"
     return type_text(typeof(x), options)
 
 

@@ -165,18 +165,11 @@ def _(x: Any, options: Options) -> str:
 @shows(Zip)
 def _(x: Zip, options: Options) -> str:
     inner = ", ".join(text(part, options) for part in x.is_)
-    if julia_before(1, 6):
-        parameters = type_text(typeof(x.is_), options)
-        comma = "," if len(x.is_) == 1 else ""
-        return f"Base.Iterators.Zip{{{parameters}}}(({inner}{comma}))"
     return f"zip({inner})"
 
 
 @shows(Enumerate)
 def _(x: Enumerate, options: Options) -> str:
-    if julia_before(1, 6):
-        inner = type_text(typeof(x.itr), options)
-        return f"Base.Iterators.Enumerate{{{inner}}}({text(x.itr, options)})"
     return f"enumerate({text(x.itr, options)})"
 
 

@@ -10,7 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from ..array import JaxArray, fresh, namespace
-from ..array_arithmetic import ARRAYS, as_array, check_square, matmul, product
+from ..array_arithmetic import ARRAYS, as_array, check_square, like_rows, matmul, product
 from ..containers import HostArray, from_elements
 from ..dispatch import base, generic
 from ..exceptions import DimensionMismatch, MethodError
@@ -55,6 +55,31 @@ def floats(b: Any) -> Any:
 # ------------------------------------------------------------------------------- adjoint, transpose
 
 
+class HostRow(HostArray):
+    """The transpose of a vector of host values: times a vector it is a number."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def of(a: HostArray) -> HostRow:
+        """The row with the elements of a matrix of one row."""
+        return HostRow(a.eltype, a.items, a.size)
+
+
+@base("*", HostRow)
+def _(a: HostRow, *rest: Any) -> Any:
+    if not rest:
+        return a
+    b, more = rest[0], rest[1:]
+    if isinstance(b, ARRAYS) and b.ndims == 1:
+        found = product(a, b)
+        result = generic("getindex")(found, 1)
+    else:
+        found = product(a, b) if isinstance(b, ARRAYS) else generic("broadcast")(generic("*"), a, b)
+        result = HostRow.of(found) if isinstance(found, HostArray) else found
+    return generic("*")(result, *more) if more else result
+
+
 def _flipped(name: str, cls: type) -> None:
     @base(name, JaxArray)
     def _(a: JaxArray) -> Any:
@@ -70,7 +95,8 @@ def _flipped(name: str, cls: type) -> None:
         items = [flip(x) for x in a.items]
         rows, columns = a.size if len(a.size) == 2 else (a.size[0], 1)
         order = [i + j * rows for i in range(rows) for j in range(columns)]
-        return from_elements([items[k] for k in order], (columns, rows))
+        made = from_elements([items[k] for k in order], (columns, rows))
+        return HostRow.of(made) if len(a.size) == 1 and isinstance(made, HostArray) else made
 
 
 _flipped("adjoint", Adjoint)
@@ -103,7 +129,7 @@ def _(a: Transpose, *rest: Any) -> Any:
     elif isinstance(b, (*ARRAYS, AbstractRange)):
         result = product(a, as_array(b))
     else:
-        result = generic("broadcast")(generic("*"), a, b)
+        result = like_rows(generic("broadcast")(generic("*"), a, b), a)
     return generic("*")(result, *more) if more else result
 
 
