@@ -52,7 +52,7 @@ class BigFloat(HostNumber):
         if isinstance(x, np.generic):
             x = x.item()
         if isinstance(x, float):
-            keep = not math.isfinite(x) or x == 0 and math.copysign(1, x) < 0
+            keep = not math.isfinite(x) or (x == 0 and math.copysign(1, x) < 0)
             return BigFloat(x if keep else Fraction(x))
         return BigFloat(Fraction(x))
 
@@ -189,7 +189,7 @@ class BigFloat(HostNumber):
         digits, exponent = _significant(abs(v), 79)
         digits = digits.rstrip("0") or "0"
         sign = "-" if v < 0 else ""
-        if -5 <= exponent <= 5 + 0 or 0 <= exponent < len(digits) and exponent < 6:
+        if -5 <= exponent <= 5 + 0 or (0 <= exponent < len(digits) and exponent < 6):
             return sign + _positional(digits, exponent)
         return f"{sign}{digits[0]}.{digits[1:] or '0'}e{exponent:+03d}"
 

@@ -323,8 +323,10 @@ def _owned(buffer: Any, operands: list[Any], size: tuple[int, ...]) -> Any:
     """A host buffer that no operand shares."""
     if isinstance(buffer, np.ndarray):
         for x in operands:
-            if isinstance(x, _Array) and isinstance(x.value, JaxArray) and np.may_share_memory(buffer, on_host(x.value.peek())):
-                return np.array(buffer)
+            other = x.value.peek() if isinstance(x.value, JaxArray) else None
+            if isinstance(other, np.ndarray | jax.Array) and not isinstance(other, Tracer):
+                if np.may_share_memory(buffer, np.asarray(other)):
+                    return np.array(buffer)
         return fresh(buffer)
     return buffer
 
@@ -363,7 +365,7 @@ for _python, _julia in (("add", "+"), ("sub", "-"), ("mul", "*"), ("truediv", "/
 _KernelRange.__neg__ = lambda self: _KernelRange(generic("-")(self.range))  # type: ignore[attr-defined]
 _KernelRange.__pos__ = lambda self: self  # type: ignore[attr-defined]
 
-_RANGE_FUNCTIONS = ("+", "-", "*", "/", "\\", "big")
+_RANGE_FUNCTIONS = ("+", "-", "*", "/", "\\")
 
 
 def _range_result(function: Callable[..., Any], operands: list[Any]) -> Any:
@@ -376,6 +378,9 @@ def _range_result(function: Callable[..., Any], operands: list[Any]) -> Any:
         return None
     if len({x.size for x in ranges}) > 1:
         return None
+    if function is generic("big"):
+        r = operands[0].value
+        return generic(":")(generic("big")(r.first), generic("big")(r.last)) if hasattr(r, "start") else None
     if not takes_operators(function):
         if getattr(function, "name", None) not in _RANGE_FUNCTIONS:
             return None

@@ -177,8 +177,27 @@ def _real_type(dtype: np.dtype) -> Any:
     return from_dtype(dtype)
 
 
+def _times(z: ComplexInt, x: Any) -> Any:
+    """A complex number times a real one: part by part."""
+    if isinstance(x, ComplexInt) or not is_number(x) or _is_complex_float(x):
+        return _general_times(z, x)
+    mul = generic("*")
+    return make_complex(mul(z.re, x), mul(z.im, x))
+
+
+def _is_complex_float(x: Any) -> bool:
+    dtype = number_dtype(x)
+    return dtype is not None and dtype.kind == "c"
+
+
 register_class(ComplexInt, lambda z: COMPLEX[typeof(z.re)])
 install(ComplexInt)
+_general_times = ComplexInt.__mul__  # type: ignore[attr-defined]
+ComplexInt.__mul__ = _times  # type: ignore[attr-defined]
+_general_rtimes = ComplexInt.__rmul__  # type: ignore[attr-defined]
+ComplexInt.__rmul__ = lambda z, x: (  # type: ignore[attr-defined]
+    _general_rtimes(z, x) if _is_complex_float(x) else _times(z, x)
+)
 ComplexInt.__hash__ = lambda z: hash((z.re, z.im))  # type: ignore[method-assign,assignment]
 im = ComplexInt(False, True)
 
@@ -311,7 +330,7 @@ def angle(z: Any) -> Any:
 def cis(x: Any) -> Any:
     """`exp(im * x)`."""
     dtype = number_dtype(x)
-    if dtype is not None and dtype.kind == "c" or isinstance(x, ComplexInt):
+    if (dtype is not None and dtype.kind == "c") or isinstance(x, ComplexInt):
         return generic("exp")(generic("*")(im, x))
     return make_complex(generic("cos")(x), generic("sin")(x))
 
@@ -330,7 +349,9 @@ def divide(a: complex, b: complex, dtype: np.dtype) -> complex:
     if dtype == COMPLEX64:
         with np.errstate(all="ignore"):
             return complex(np.complex128(a) / np.complex128(b))
-    if b == 0 or not (cmath.isfinite(a) and cmath.isfinite(b)):
+    if b == 0:
+        return complex(math.nan, math.nan)
+    if not (cmath.isfinite(a) and cmath.isfinite(b)):
         with np.errstate(all="ignore"):
             return complex(np.complex128(a) / np.complex128(b))
     return a / b

@@ -12,9 +12,7 @@ from . import exceptions as exc
 from .arithmetic import no_method
 from .dispatch import constructor, generic
 from .numbers import HostNumber, JaxNumber, number_dtype
-from .subtype import issubtype
-from .typeof import dtype_of, register_class, typeof
-from .types import DataType
+from .typeof import register_class, typeof
 from .types_base import names
 
 BIGINT, BIGFLOAT = names["BigInt"], names["BigFloat"]
@@ -125,7 +123,7 @@ def _refuse_truth(self: Any) -> bool:
 
 def _is_integer(n: Any) -> bool:
     dtype = number_dtype(n)
-    return dtype is not None and dtype.kind in "iub" or isinstance(n, WideInt)
+    return (dtype is not None and dtype.kind in "iub") or isinstance(n, WideInt)
 
 
 def _power(self: Any, n: Any) -> Any:
@@ -150,9 +148,7 @@ def _power_of_exact(x: Any, n: Any) -> Any:
         if dtype is not None and dtype.kind in "iu":
             return WideInt.of(BIGINT, x).to_power(int(n)) if n.target is BIGINT else generic("^")(x, int(n))
         return generic("^")(x, int(n))
-    if isinstance(n, HostNumber) and n.python_value() is not None:
-        return generic("^")(generic("float")(x), n.to_float())
-    return NotImplemented
+    return generic("^")(generic("float")(x), n.to_float())
 
 
 # ---------------------------------------------------------------------------------------------- wide integers
@@ -220,7 +216,8 @@ class WideInt(HostNumber):
             try:
                 return to_integer(self.value, dtype)
             except exc.InexactError as error:
-                raise exc.InexactError(error.func, error.T, self) from None
+                name = error.func if self.bits else type(error.func)(str(error.T))
+                raise exc.InexactError(name, error.T, self) from None
         from .numbers import plain
 
         return plain(dtype.type(_as_float(self.value)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import cmath
 import math
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import jax.numpy as jnp
@@ -154,7 +155,11 @@ def _finite(name: str) -> dict[str, Any]:
 
 
 def _real_cbrt(x: float) -> float:
-    return math.cbrt(x)
+    root = float(np.cbrt(x))
+    if not math.isfinite(root) or root == 0:
+        return root
+    exact = Fraction(root)
+    return float(exact - (exact**3 - Fraction(x)) / (3 * exact**2))
 
 
 def _exp10(xp: Any, x: Any) -> Any:
@@ -290,13 +295,33 @@ def _turned(x: Any, xp: Any, quarter: float, cycle: float) -> tuple[Any, Any]:
     return turns, rest - turns * quarter
 
 
+def _product_error(a: Any, b: float, product: Any) -> Any:
+    """What rounding took from `a * b` (Dekker's splitting)."""
+    factor = 134217729.0 if product.dtype == FLOAT64 else 4097.0
+    kind = product.dtype.type
+    split, b_split = a * kind(factor), kind(b) * kind(factor)
+    a_high = split - (split - a)
+    b_high = b_split - (b_split - kind(b))
+    a_low, b_low = a - a_high, kind(b) - b_high
+    return ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low
+
+
 def _exact_sine(x: Any, xp: Any, quarter: float, shift: int) -> Any:
     """The sine (`shift` 1: cosine) of an angle of which `quarter` is a right angle, exact at multiples."""
     turns, rest = _turned(x, xp, quarter, 4 * quarter)
-    angle = rest * (math.pi / 2 / quarter)
+    kind = x.dtype.type
+    scale = kind(math.pi / 2 / float(quarter))
+    left_over = _SCALE_REST[float(quarter)] if x.dtype == FLOAT64 else math.pi / 2 / float(quarter) - float(scale)
+    angle = rest * scale
+    more = _product_error(rest, scale, angle) + rest * kind(left_over)
     k = xp.mod(turns + shift, 4)
     s, c = xp.sin(angle), xp.cos(angle)
+    s, c = s + c * more, c - s * more
     return xp.where(k == 0, s, xp.where(k == 1, c, xp.where(k == 2, -s, -c)))
+
+
+# what Float64 leaves of π and of π/180
+_SCALE_REST = {0.5: 1.2246467991473532e-16, 90.0: 2.9486522708701687e-19}
 
 
 def _angle_function(name: str, quarter: float, shift: int) -> None:

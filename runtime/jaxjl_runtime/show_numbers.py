@@ -88,7 +88,8 @@ def complex_text(real: Any, imaginary: Any, options: Options) -> str:
         negative = math.copysign(1, imaginary) < 0 and not math.isnan(imaginary)
         star = "" if math.isfinite(imaginary) else "*"
     else:
-        star = "" if isinstance(imaginary, int | np.integer) else "*"
+        wide = type(imaginary).__name__ in ("BigInt", "Int128", "UInt128")
+        star = "" if wide or isinstance(imaginary, int | np.integer) else "*"
         negative = bool(imaginary < 0)
     if negative:
         imaginary = _negated(imaginary)
