@@ -11,6 +11,7 @@ from .chars import Char, char_of
 from .curried import comparison
 from .dispatch import base, constructor, generic
 from .exceptions import JuliaException, MethodError
+from .missing import missing
 from .symbols import Symbol
 
 __all__ = ["InvalidCharError"]
@@ -96,8 +97,6 @@ def _compared(name: str) -> None:
 
 
 def _absorbing(name: str, a: Any, b: Any) -> Any:
-    from .missing import missing
-
     if (a is missing or b is missing) and name != "isless":
         return missing
     raise MethodError(generic("isless"), (a, b) if name in ("<", "isless") else (b, a))
@@ -109,8 +108,6 @@ for _name in ("<", "<=", ">", ">=", "isless"):
 
 @comparison("==", Char, at=(0, 1))
 def _(a: Any, b: Any) -> Any:
-    from .missing import missing
-
     if a is missing or b is missing:
         return missing
     return isinstance(a, Char) and isinstance(b, Char) and a.text == b.text
@@ -258,8 +255,6 @@ def _(a: Symbol, b: Symbol) -> int:
 
 @comparison("==", Symbol, at=(0, 1))
 def _(a: Any, b: Any) -> Any:
-    from .missing import missing
-
     return missing if a is missing or b is missing else a is b
 
 

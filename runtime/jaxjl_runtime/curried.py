@@ -9,6 +9,8 @@ from .dispatch import GenericFunction, base, generic
 
 __all__ = ["comparison"]
 
+_ABSENT: Any = object()
+
 
 def comparison(
     name: str, *classes: Any, at: int | tuple[int, ...] = (0, 1)
@@ -16,10 +18,10 @@ def comparison(
     """A decorator like `base`, for a function of two arguments with a curried form."""
 
     def add(compare: Callable[[Any, Any], Any]) -> GenericFunction:
-        def call(a: Any, *rest: Any) -> Any:
-            if rest:
-                return compare(a, *rest)
-            return lambda x: generic(name)(x, a)
+        def call(a: Any, b: Any = _ABSENT) -> Any:
+            if b is _ABSENT:
+                return lambda x: generic(name)(x, a)
+            return compare(a, b)
 
         return base(name, *classes, at=at)(call)
 

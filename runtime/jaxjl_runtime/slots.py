@@ -34,7 +34,8 @@ class Slots:
 
     def add(self, entry: Any) -> None:
         """Put a new entry in its slot."""
-        self.slots[self._free_slot(entry.hash)] = entry
+        slot = self._free_slot(entry.hash)  # which may put new slots in place of the old
+        self.slots[slot] = entry
         self.count += 1
         if self.deleted >= 3 * self.size >> 2 or self.count * 3 > self.size * 2:
             self._rehash(self.count * (2 if self.count > 64000 else 4))
