@@ -22,7 +22,7 @@ Parts = tuple[CodeType, ...]
 
 
 def folder() -> Path | None:
-    """Where compiled code is kept: `JAXJL_CACHE_DIR`, else the user's cache; None if switched off."""
+    """Where code is kept: `JAXJL_CACHE_DIR`, else the user's cache; None if switched off."""
     given = os.environ.get("JAXJL_CACHE_DIR")
     if given is not None:
         return Path(given) if given else None

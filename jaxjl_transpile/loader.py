@@ -19,12 +19,12 @@ _SUFFIX = ".jl"
 
 
 def read_source(path: str | Path) -> str:
-    """A Julia file's text; ill-formed UTF-8 is kept as surrogate escapes, which the lexer reports."""
+    """A Julia file's text; ill-formed UTF-8 stays as surrogate escapes, which the lexer reports."""
     return Path(path).read_bytes().decode("utf-8", "surrogateescape")
 
 
 def code_of(path: str | Path, options: Options | None = None) -> cache.Parts:
-    """The code of a Julia file, to be run in this order in one namespace; from the cache if it can."""
+    """The code of a Julia file, to be run in this order in one namespace; cached."""
     file = Path(path)
     options = options or load_options(file.parent)
     text = read_source(file)
@@ -130,7 +130,7 @@ def _julia_frames(trace: TracebackType | None) -> list[tuple[str, str, int]]:
 
 
 class JuliaLoader(importlib.abc.SourceLoader):
-    """Loads a Julia file as a module. No `SourceFileLoader`: tools would parse the file as Python."""
+    """Loads a Julia file. No `SourceFileLoader`: tools would parse the file as Python."""
 
     def __init__(self, fullname: str, path: str) -> None:
         self.name = fullname
@@ -140,7 +140,7 @@ class JuliaLoader(importlib.abc.SourceLoader):
         """The Julia file."""
         return self.path
 
-    def get_data(self, path: str) -> bytes:  # type: ignore[override]
+    def get_data(self, path: str) -> bytes:
         """A file's bytes."""
         return Path(path).read_bytes()
 
@@ -199,7 +199,7 @@ class Installed:
 
 
 def install() -> Installed:
-    """The import hook, put in force: `import model` then finds `model.jl` (a `model.py` goes first)."""
+    """The import hook, put in force: `import model` finds `model.jl` (a `model.py` goes first)."""
     for finder in sys.meta_path:
         if isinstance(finder, JuliaFinder):
             return Installed(finder)

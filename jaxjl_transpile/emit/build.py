@@ -141,12 +141,19 @@ def compare(left: ast.expr, operator: ast.cmpop, right: ast.expr, at: At) -> ast
     return put(ast.Compare(left, [operator], [right]), at)
 
 
+def named(identifier: str, value: ast.expr, at: At) -> ast.expr:
+    """`identifier := value`."""
+    return put(ast.NamedExpr(put(ast.Name(identifier, STORE), at), value), at)
+
+
 def negate(value: ast.expr, at: At) -> ast.expr:
     """`not value`."""
     return put(ast.UnaryOp(ast.Not(), value), at)
 
 
-def subscript(value: ast.expr, items: Sequence[ast.expr], at: At, *, single: bool = False) -> ast.expr:
+def subscript(
+    value: ast.expr, items: Sequence[ast.expr], at: At, *, single: bool = False
+) -> ast.expr:
     """`value[items]`; with `single`, one item stays a tuple: `value[item,]`."""
     index = items[0] if len(items) == 1 and not single else tuple_(items, at)
     if len(items) == 1 and isinstance(items[0], ast.Starred):

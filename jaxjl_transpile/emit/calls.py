@@ -1,4 +1,4 @@
-"""Calls: operators, types applied to parameters, broadcasts, comprehensions, functions as values."""
+"""Calls: operators, types with parameters, broadcasts, comprehensions, functions as values."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .frame import Emitter, value, value_of
 from .functions import function_value
 from .values import builtin, keywords
 
-_KERNEL_BINARY: dict[str, type[ast.operator]] = {
+_BINARY: dict[str, type[ast.operator]] = {
     "+": ast.Add,
     "-": ast.Sub,
     "*": ast.Mult,
     "/": ast.Div,
 }
-_KERNEL_COMPARE: dict[str, type[ast.cmpop]] = {
+_COMPARE: dict[str, type[ast.cmpop]] = {
     "<": ast.Lt,
     "<=": ast.LtE,
     "≤": ast.LtE,
@@ -61,7 +61,9 @@ def _builtin_call(
     if name == "apply_type" and arguments and not node.keywords:
         return apply_type(e, arguments, at)
     splat = any(isinstance(argument, ir.Splat) for argument in arguments)
-    if (e.kernel or is_plain_operator(node, e.tables)) and not splat:
+    if is_plain_operator(node, e.tables):
+        return _operator(e, name, arguments, at)
+    if e.kernel and not splat:
         made = _kernel_operator(e, name, arguments, at)
         if made is not None:
             return made
@@ -78,21 +80,26 @@ def _kernel_operator(
 ) -> ast.expr | None:
     """In a kernel the operands are numbers whose Python operators are Julia's.
 
-    That holds of its parameters and of what operators make of them; other operands do with one such beside them.
+    That holds of its parameters and of what operators make of them; other operands do with one such
+    beside them.
     """
     if not any(map(_has_julia_operators, arguments)):
         return None
     if len(arguments) == 1 and name == "-":
         return b.put(ast.UnaryOp(ast.USub(), value(e, arguments[0])), at)
-    if len(arguments) != 2:
-        return None
-    if name in _KERNEL_BINARY:
-        left, right = (value(e, argument) for argument in arguments)
-        return b.binary(left, _KERNEL_BINARY[name](), right, at)
-    if name in _KERNEL_COMPARE:
-        left, right = (value(e, argument) for argument in arguments)
-        return b.compare(left, _KERNEL_COMPARE[name](), right, at)
+    if len(arguments) == 2 and (name in _BINARY or name in _COMPARE):
+        return _operator(e, name, arguments, at)
     return None
+
+
+def _operator(
+    e: Emitter, name: str, arguments: tuple[ir.Value, ...], at: b.At
+) -> ast.expr:
+    """Python's own operator on two operands."""
+    left, right = (value(e, argument) for argument in arguments)
+    if name in _BINARY:
+        return b.binary(left, _BINARY[name](), right, at)
+    return b.compare(left, _COMPARE[name](), right, at)
 
 
 def _has_julia_operators(node: ir.Value) -> bool:
@@ -102,8 +109,8 @@ def _has_julia_operators(node: ir.Value) -> bool:
     if not isinstance(node, ir.Call) or not isinstance(node.function, ir.BuiltinName):
         return False
     name, count = node.function.name, len(node.arguments)
-    known = count == 2 and (name in _KERNEL_BINARY or name in _KERNEL_COMPARE)
-    if not (known or count == 1 and name == "-"):
+    known = count == 2 and (name in _BINARY or name in _COMPARE)
+    if not (known or (count == 1 and name == "-")):
         return False
     return any(map(_has_julia_operators, node.arguments))
 
@@ -155,7 +162,9 @@ def _kernel(e: Emitter, node: ir.Kernel, at: b.At) -> ast.expr:
     return b.call("broadcast", kernel_parts(e, node, at), at)
 
 
-def kernel_parts(e: Emitter, node: ir.Kernel, at: b.At, into: ast.expr | None = None) -> list[ast.expr]:
+def kernel_parts(
+    e: Emitter, node: ir.Kernel, at: b.At, into: ast.expr | None = None
+) -> list[ast.expr]:
     """The kernel's function and its arguments, the destination between them if there is one."""
     arguments = [value(e, argument) for argument in node.arguments]
     function = _kernel_function(e, node, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import textwrap
+from typing import Any
 
 from .text import INDENT, quoted
 
@@ -25,10 +26,10 @@ def _settle(node: ast.AST, indent: int) -> None:
     if not isinstance(body, list):
         return
     if body and isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef):
-        first = body[0]
-        if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-            if isinstance(first.value.value, str):
-                first.value.value = _indented(first.value.value, indent)
+        first: Any = body[0]
+        if is_docstring(first):
+            constant = first.value
+            constant.value = _indented(constant.value, indent)
     for name in ("body", "orelse", "finalbody", "handlers"):
         for child in getattr(node, name, ()):
             _settle(child, indent + INDENT)

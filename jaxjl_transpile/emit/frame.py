@@ -1,4 +1,4 @@
-"""The state of the emitter: the tables, the names, and the Python function that is being written."""
+"""The state of the emitter: tables, names, and the Python function that is being written."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Emitter:
         return made
 
     def as_function(self, hint: str, body: Any, at: b.At) -> list[ast.stmt]:
-        """A scope of the top level: a function that is called at once, so that its names are its own."""
+        """A scope of the top level: a function, called at once, so that its names are its own."""
         from .functions import scope_function
 
         name = self.names.region("_" + hint)

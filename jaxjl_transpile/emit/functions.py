@@ -178,7 +178,7 @@ def opened(e: Emitter, body: ir.Body, at: b.At) -> list[ast.stmt]:
 
 
 def boxes(e: Emitter, body: ir.Body, at: b.At) -> list[ast.stmt]:
-    """New boxes for the shared variables of a scope; where the first statement sets one, it makes it."""
+    """New boxes for the shared variables of a scope; a first statement that sets one makes it."""
     made: list[ast.stmt] = []
     for var in body.locals:
         if var not in e.tables.boxed:
@@ -195,14 +195,11 @@ def _set_first(body: ir.Body, var: ir.Var) -> bool:
     from ..passes.walk import mentioned
 
     for statement in body.statements:
-        if isinstance(statement, ir.Assign) and isinstance(statement.target, ir.LocalTarget):
-            if statement.target.var is var:
-                return var not in mentioned(statement.value)
+        match statement:
+            case ir.Assign(target=ir.LocalTarget(var=found), value=value) if found is var:
+                return var not in mentioned(value)
         if var in mentioned(statement):
             return False
-        if isinstance(statement, ir.DefineMethod) and isinstance(statement.target, ir.Local):
-            if statement.target.var is var:
-                return False
     return False
 
 
@@ -257,10 +254,9 @@ def _method(e: Emitter, node: ir.DefineMethod, at: b.At) -> list[ast.stmt]:
 
 def _applied(target: ir.Value) -> ir.Value | None:
     """`Point` of the target `Point{T}`."""
-    if isinstance(target, ir.Call) and isinstance(target.function, ir.BuiltinName):
-        if target.function.name == "apply_type":
-            return target.arguments[0]
-    return None
+    if not isinstance(target, ir.Call) or not isinstance(target.function, ir.BuiltinName):
+        return None
+    return target.arguments[0] if target.function.name == "apply_type" else None
 
 
 def _constructor(

@@ -1,7 +1,7 @@
 """Python's `ast` -> the text of a module, laid out as `ruff format` would.
 
-Comments and blank lines come from the Julia file: a comment goes before the statement of its line, or
-of the next line that has one. Text and tree say the same: `ast.parse(text)` is the tree again.
+Comments and blank lines come from the Julia file: a comment goes before the statement of its line,
+or of the next line that has one. Text and tree say the same: `ast.parse(text)` is the tree again.
 """
 
 from __future__ import annotations

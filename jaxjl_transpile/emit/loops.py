@@ -36,10 +36,9 @@ def loop_targets(
 def _parameter(e: Emitter, node: ir.For, iteration: ir.Iteration) -> str | None:
     """The body's own variable can be the parameter itself."""
     target = iteration.target
-    if isinstance(target, ir.LocalTarget) and target.var in node.body.locals:
-        if target.var not in e.tables.boxed:
-            return e.names[target.var]
-    return None
+    if not isinstance(target, ir.LocalTarget) or target.var not in node.body.locals:
+        return None
+    return None if target.var in e.tables.boxed else e.names[target.var]
 
 
 def _dependent(

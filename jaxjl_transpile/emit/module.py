@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from typing import Any
 
 from jaxjl_runtime.names import mangle
 
@@ -92,11 +93,12 @@ def _module_body(e: Emitter, module: ir.Module, at: b.At) -> list[ast.stmt]:
 
 
 def _hidden_functions(e: Emitter, node: ir.Statement) -> list[tuple[ir.Global, b.At]]:
-    """Functions of the module whose first method is defined inside something: they are made before."""
-    if isinstance(node, ir.DefineMethod | ir.DefineModule | ir.DefineStruct):
-        inner = [] if not isinstance(node, ir.DefineMethod) or not node.function else [node.function]
-    else:
-        inner = [node]
+    """The module's functions whose first method is inside something: they are made before."""
+    inner: list[Any] = [node]
+    if isinstance(node, ir.DefineMethod):
+        inner = [] if node.function is None else [node.function]
+    elif isinstance(node, ir.DefineModule | ir.DefineStruct):
+        inner = []
     found: list[tuple[ir.Global, b.At]] = []
     for top in inner:
         for item in walk(top):

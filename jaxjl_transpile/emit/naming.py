@@ -22,7 +22,7 @@ def global_name(module: tuple[str, ...], name: str) -> str:
 
 
 def _plain(var: ir.Var) -> str:
-    """The name that a variable would have if it were alone; a macro's is what is after the last `#`."""
+    """The name of a variable if it were alone; a macro's is what is after the last `#`."""
     return local_name(var.name.rpartition("#")[2] or "_")
 
 
@@ -54,7 +54,7 @@ class Names:
         """Names of regions are numbered anew in each statement of the top level."""
         self.used = {*self.fixed, *self.globals}
         for item in walk(statement):
-            if isinstance(item, ir.Global) or isinstance(item, ir.GlobalTarget):
+            if isinstance(item, ir.Global | ir.GlobalTarget):
                 self.used.add(global_name(item.module, item.name))
             elif isinstance(item, ir.Body):
                 self.used.update(self.names[v] for v in item.locals)

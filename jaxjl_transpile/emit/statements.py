@@ -138,7 +138,7 @@ def _parallel(
 def _spread(e: Emitter, target: ir.TupleTarget, found: ast.expr, at: b.At) -> list[ast.stmt]:
     names: list[ast.expr] = []
     after: list[ast.stmt] = []
-    # A variable that a later target reads (`i, a[i] = …`) must be set by then: Python sets left to right.
+    # A variable that a later target reads (`i, a[i] = …`) is set by then: others wait.
     for item in target.items:
         if isinstance(item, ir.LocalTarget) and item.var not in e.frame.boxes:
             _note_module_variable(e, item.var)

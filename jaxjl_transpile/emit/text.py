@@ -1,4 +1,4 @@
-"""Python expressions -> text: flat, or opened at the outermost bracket where a line is too short."""
+"""Python expressions -> text: flat, or opened at the outermost bracket if a line is too short."""
 
 from __future__ import annotations
 

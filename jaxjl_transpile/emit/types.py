@@ -27,8 +27,7 @@ def type_variable(e: Emitter, parameter: ir.TypeParameter, at: b.At) -> ast.expr
 
 def bound_variable(e: Emitter, parameter: ir.TypeParameter, at: b.At) -> ast.expr:
     """`T := jl.TypeVar("T")`."""
-    target = b.stored(b.name(e.names[parameter.var], at))
-    return b.put(ast.NamedExpr(target, type_variable(e, parameter, at)), at)
+    return b.named(e.names[parameter.var], type_variable(e, parameter, at), at)
 
 
 def decorator(
@@ -88,7 +87,7 @@ def _forward(e: Emitter, node: ir.DefineStruct, name: str, at: b.At) -> ast.expr
     """`Node := jl.forward("Node", T)`: the type, before its fields are known."""
     variables = [b.name(e.names[parameter.var], at) for parameter in node.parameters]
     made = b.call("forward", [b.constant(node.name, at), *variables], at)
-    return b.put(ast.NamedExpr(b.stored(b.name(name, at)), made), at)
+    return b.named(name, made, at)
 
 
 @statement_of(ir.DefineStruct)
@@ -121,7 +120,7 @@ def _struct(e: Emitter, node: ir.DefineStruct, at: b.At) -> list[ast.stmt]:
     for field in node.fields:
         place = e.place(field.span)
         annotation = b.jl("Any", place) if field.type is None else value(e, field.type)
-        target = b.stored(b.name(mangle(field.name), place))
+        target = b.put(ast.Name(mangle(field.name), b.STORE), place)
         body.append(b.put(ast.AnnAssign(target, annotation, None, 1), place))
     made.append(
         b.put(

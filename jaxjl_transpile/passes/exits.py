@@ -1,7 +1,8 @@
 """Every exit of a staged region moves to tail position, where a `return` of the region can say it.
 
     if c; return a; end; rest   ==>   if c; return a; else; rest; end
-    if c; x; c2 && break; end; rest   ==>   join r = rest; if c; x; if c2; break; else; r; end; else; r; end
+    if c; x; d && break; end; rest   ==>   join r = rest; if c; x; if d; break; else; r; end
+                                           else; r; end
     for …; return v; end; rest   ==>   for …; return v; end, or else: rest
 
 Inside a `try` nothing moves, since what follows the `try` must not run under its handler: branches
@@ -37,9 +38,9 @@ def run(module: ir.Module, tables: Tables) -> ir.Module:
 
 def has_exit(node: Any, in_loop: bool = False) -> bool:
     """Whether a statement or body may leave what encloses it: by return, break or continue."""
-    if isinstance(node, ir.Return | Jump):
+    if isinstance(node, ir.Return):
         return True
-    if isinstance(node, _BREAKS):
+    if isinstance(node, (*_BREAKS, Jump)):  # a jump stays in its loop; what it goes on with is looked at
         return not in_loop
     if isinstance(node, ir.For | ir.While):
         return has_exit(node.body, True)

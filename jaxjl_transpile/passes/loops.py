@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from .. import ir
@@ -53,7 +54,8 @@ def _select(node: ir.If) -> ir.Statement:
     if isinstance(then, ir.Assign) and isinstance(orelse, ir.Assign):
         a, b = then.target, orelse.target
         if isinstance(a, ir.LocalTarget) and isinstance(b, ir.LocalTarget) and a.var is b.var:
-            return ir.Assign(a, ir.Select(node.test, then.value, orelse.value, node.span), node.span)
+            select = ir.Select(node.test, then.value, orelse.value, node.span)
+            return ir.Assign(a, select, node.span)
     return node
 
 
@@ -65,7 +67,7 @@ def _same_return(body: ir.Body, constant: set[ir.Var]) -> ir.Body:
     """Returns in a loop that say what the statement after it says become breaks."""
     statements = list(body.statements)
     changed = False
-    for index, (loop, after) in enumerate(zip(statements, statements[1:], strict=False)):
+    for index, (loop, after) in enumerate(pairwise(body.statements)):
         if not isinstance(loop, ir.For | ir.While) or not isinstance(after, ir.Return):
             continue
         value = after.value

@@ -22,7 +22,7 @@ Vars = frozenset[ir.Var]
 def run(module: ir.Module, tables: Tables) -> ir.Module:
     """The module as it is; `tables.initial` and `tables.checked` are filled."""
     for function in functions(module):
-        given = frozenset(p.var for p in (*parameters(function), *function.where))
+        given = frozenset(p.var for p in parameters(function)) | {p.var for p in function.where}
         search = _Assignment(tables, function.body)
         for param in parameters(function):
             if param.default is not None:

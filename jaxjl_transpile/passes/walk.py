@@ -1,11 +1,11 @@
-"""Traversals of the core language that every pass needs: children, rebuilding, what is read and set."""
+"""Traversals of the core language that the passes share: children, rebuilding, reads and writes."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from .. import ir
 
@@ -16,6 +16,7 @@ _CLASSES: set[type] = {
     if isinstance(cls, type) and dataclasses.is_dataclass(cls) and cls is not ir.Var
 } - {ir.Comment, ir.Program}
 
+_STATEMENTS: set[type] = {*get_args(ir.Statement), ir.Body}
 _ADDED: set[type] = set()  # statements that passes add to the core language
 
 _NO_CHILDREN = frozenset(
@@ -129,7 +130,7 @@ def _declared(node: Any) -> frozenset[ir.Var]:
             found.update(p.var for p in item.where)
         elif isinstance(item, ir.Kernel):
             found.update(item.params)
-        elif isinstance(item, ir.Where) or isinstance(item, ir.DefineStruct | ir.DefineAbstract):
+        elif isinstance(item, ir.Where | ir.DefineStruct | ir.DefineAbstract):
             found.update(p.var for p in item.parameters)
     return frozenset(found)
 
@@ -141,7 +142,7 @@ def declared(node: Any) -> frozenset[ir.Var]:
 
 @cache
 def free(function: ir.Function) -> frozenset[ir.Var]:
-    """The variables of enclosing scopes that a function reads or sets, nested functions included."""
+    """The variables of enclosing scopes that a function, or one nested in it, reads or sets."""
     return frozenset(mentioned(function)) - declared(function)
 
 
@@ -179,7 +180,7 @@ def statements_in(body: ir.Body) -> Iterator[Any]:
     stack: list[Any] = [body]
     while stack:
         item = stack.pop()
-        if isinstance(item, ir.Statement | ir.Body) or type(item) in _ADDED:
+        if type(item) in _STATEMENTS or type(item) in _ADDED:
             yield item
             stack.extend(children(item))
 

@@ -1,8 +1,8 @@
 """How Julia's names become Python's, and back: the one place that knows it.
 
-`mangle` needs no table and no context. It is injective, so that a Python caller, a pickled field and
-another module all find the same name; `demangle` is its inverse. Locals are seen by nobody and get
-nicer names (`local_name`).
+`mangle` needs no table and no context. It is injective, so that a Python caller, a pickled field
+and another module all find the same name; `demangle` is its inverse. Locals are seen by nobody and
+get nicer names (`local_name`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 # Characters that Python refuses in a name, or changes by NFKC, are written `_word` or `_u` and five
-# hexadecimal digits. The words are such as do not occur in ordinary names: `is_prime` stays as it is.
+# hexadecimal digits. The words are such as do not occur in ordinary names: `is_prime` stays.
 _WORDS = {
     "!": "bang",
     "∇": "nabla",
@@ -135,7 +135,7 @@ def canonical(name: str) -> str:
     return _SPELLINGS.get(name, name)
 
 
-@lru_cache(maxsize=None)
+@cache
 def attribute(name: str) -> str:
     """The attribute of `jl` (or of a standard library) that holds Julia's `name`."""
     return OPERATORS.get(name) or mangle(name)
@@ -147,7 +147,8 @@ def julia_name(attribute_name: str) -> str:
 
 
 def _is_plain(character: str) -> bool:
-    return ("a" + character).isidentifier() and unicodedata.normalize("NFKC", character) == character
+    stays = unicodedata.normalize("NFKC", character) == character
+    return stays and ("a" + character).isidentifier()
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -166,7 +167,7 @@ def _unescaped(match: re.Match[str]) -> str:
     return "_" * (underscores // 2) + character
 
 
-@lru_cache(maxsize=None)
+@cache
 def mangle(name: str) -> str:
     """The Python name of a public Julia name: `push_bang` for `push!`, `lambda_` for `lambda`."""
     if name.isascii() and name.isidentifier():
@@ -180,7 +181,7 @@ def mangle(name: str) -> str:
     return python + "_" if python.rstrip("_") in _RESERVED else python
 
 
-@lru_cache(maxsize=None)
+@cache
 def demangle(name: str) -> str:
     """The Julia name whose mangled form is `name`: the inverse of `mangle`."""
     if name.endswith("_") and name.rstrip("_") in _RESERVED:

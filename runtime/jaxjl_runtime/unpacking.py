@@ -1,4 +1,4 @@
-"""What generated code calls to take values apart, and to decide where Python's own statements stand."""
+"""What generated code calls to take values apart, and for the conditions of Python's own `if`."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def condition(value: Any) -> bool:
 
 
 def nested_elements(*iterators: Callable[..., Any]) -> Iterator[tuple[Any, ...]]:
-    """The tuples of variables of `for i in a, j in b`; later iterators see the earlier variables."""
+    """The tuples of variables of `for i in a, j in b`; later iterators see earlier variables."""
 
     def go(values: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
         if len(values) == len(iterators):

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from corpus.programs import programs
+
 from jaxjl_transpile.pipeline import Compiled, compile_text
 
 HERE = Path(__file__).parent
@@ -61,7 +61,10 @@ def test_line_map_leads_to_the_julia_line() -> None:
 
 
 def test_comments_and_docstrings_are_kept() -> None:
-    text = '"Doc of `f`."\nfunction f(a)\n    # above\n    b = a  # beside\n    #= more\n    lines =#\n    b\nend\n'
+    text = (
+        '"Doc of `f`."\nfunction f(a)\n    # above\n    b = a  # beside\n'
+        "    #= more\n    lines =#\n    b\nend\n"
+    )
     written = compile_text(text, "m.jl").text
     for part in ('    """Doc of `f`."""', "# above", "b = a  # beside", "# more", "# lines"):
         assert part in written
@@ -75,7 +78,7 @@ def test_a_comment_cannot_become_code() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a\"b", "a'b\"\"\"", "back\\\\slash", "new\\nline", "é ∇ \\u2028", "\\$x", "end\\\\"]
+    "text", ['a"b', 'a\'b"""', "back\\\\slash", "new\\nline", "é ∇ \\u2028", "\\$x", "end\\\\"]
 )
 def test_strings(text: str) -> None:
     quoted = text.replace('"', '\\"')

@@ -79,11 +79,11 @@ def test_a_cache_that_cannot_be_written_is_no_error(
 
 def test_included_files_are_watched_and_named(tmp_path: Path) -> None:
     part = tmp_path / "part.jl"
-    part.write_text("g(x) = x + 1\n\nbad() = error(\"no\")\n", encoding="utf-8")
+    part.write_text('g(x) = x + 1\n\nbad() = error("no")\n', encoding="utf-8")
     main = tmp_path / "main.jl"
     main.write_text('include("part.jl")\nh(x) = g(x)\n', encoding="utf-8")
     assert load(main).h(1) == 2
-    part.write_text("g(x) = x + 10\n\nbad() = error(\"no\")\n", encoding="utf-8")
+    part.write_text('g(x) = x + 10\n\nbad() = error("no")\n', encoding="utf-8")
     module = load(main)
     assert module.h(1) == 11
     with pytest.raises(Exception) as caught:
@@ -97,7 +97,7 @@ def test_run_file_gives_the_exit_status(tmp_path: Path, capsys: pytest.CaptureFi
     path.write_text('println(ARGS[1])\nexit(3)\nprintln("never")\n', encoding="utf-8")
     assert run_file(path, ["hello"]) == 3
     assert capsys.readouterr().out == "hello\n"
-    path.write_text("x = 1\nerror(\"wrong\")\n", encoding="utf-8")
+    path.write_text('x = 1\nerror("wrong")\n', encoding="utf-8")
     assert run_file(path) == 1
     err = capsys.readouterr().err
     assert err.startswith("ERROR: LoadError: wrong\n")
@@ -112,7 +112,9 @@ def hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.syspath_prepend(tmp_path)
     with install():
         yield
-    for name in [n for n, m in sys.modules.items() if str(tmp_path) in str(getattr(m, "__file__", ""))]:
+    for name in [
+        n for n, m in sys.modules.items() if str(tmp_path) in str(getattr(m, "__file__", ""))
+    ]:
         del sys.modules[name]
 
 

@@ -116,7 +116,8 @@ def test_kinds(text: str, name: str, kind: Kind | None) -> None:
 
 EXITS = [
     "f(x) = begin\n x > 0 && return 1\n g()\n 2\n end",
-    "f(x) = begin\n if x > 0\n g()\n x > 1 && return 1\n else\n x < -1 && return 2\n end\n h()\n 3\n end",
+    "f(x) = begin\n if x > 0\n g()\n x > 1 && return 1\n"
+    "else\n x < -1 && return 2\n end\n h()\n 3\n end",
     "f(v) = begin\n for x in v\n x > 0 && continue\n x < 0 && break\n g()\n end\n 1\n end",
     "f(v) = begin\n for x in v\n for y in v\n x > y && return x\n end\n g()\n end\n 1\n end",
     "f(v) = begin\n for x in v\n let z = x\n z > 0 && break\n end\n g()\n end\n 1\n end",
