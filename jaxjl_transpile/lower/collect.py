@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..macros.expand import Expander
 from ..macros.registry import MacroError
-from ..syntax.expr import Expr, LineNumberNode, Node, QuoteNode, Symbol, sym
+from ..syntax.expr import Expr, GlobalRef, LineNumberNode, Node, QuoteNode, Symbol, sym
 from ..syntax.parser import parse_file
 from ..syntax.source import Span
 from . import assigned, constant
@@ -30,6 +30,46 @@ class Collected:
 
 
 _DEFINITIONS = frozenset(["function", "=", "const", "struct", "abstract", "primitive", "#doc"])
+
+
+_TYPES = frozenset(["struct", "abstract", "primitive", "#doc"])
+
+
+def lifted(node: Expr, types: list[Node]) -> Expr:
+    """An expression without the types that a `let`, a loop or a test set in it defines.
+
+    They are the module's wherever they stand, but not inside a function, where Julia has none.
+    """
+    if node.head in _INSIDE and not _is_test_set(node):
+        return node
+    args: list[Node] = []
+    for arg in node.args:
+        if isinstance(arg, Expr) and arg.head in _TYPES and node.head != "toplevel":
+            inner = arg.args[1] if arg.head == "#doc" else arg
+            if isinstance(inner, Expr) and inner.head in _TYPES:
+                types.append(arg)
+                args.append(None)
+                continue
+        args.append(_lifted_part(arg, node, types))
+    return Expr(node.head, args, node.span)
+
+
+_INSIDE = frozenset(["function", "->", "if", "quote", "inert", "macro", "=", "#lowered", "const"])
+
+
+def _lifted_part(arg: Node, parent: Expr, types: list[Node]) -> Node:
+    if not isinstance(arg, Expr):
+        return arg
+    if arg.head == "->" and _is_test_set(parent):
+        body = arg.args[1]
+        assert isinstance(body, Expr)
+        return Expr("->", [arg.args[0], lifted(body, types)], arg.span)
+    return lifted(arg, types)
+
+
+def _is_test_set(node: Expr) -> bool:
+    callee = node.args[0] if node.head == "call" else None
+    return isinstance(callee, GlobalRef) and callee.name == "do_testset"
 
 
 class Collector:
@@ -67,6 +107,11 @@ class Collector:
     def add(self, node: Node) -> None:
         """Adds an expression without top-level forms, its macros expanded."""
         expanded = self.expander.expand(node)
+        if isinstance(expanded, Expr) and expanded.head not in _TYPES:
+            types: list[Node] = []
+            expanded = lifted(expanded, types)
+            for definition in types:
+                self.add(definition)
         if isinstance(expanded, Expr):
             self._note(expanded)
             self._remember(expanded)

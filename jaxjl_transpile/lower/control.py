@@ -319,6 +319,8 @@ def _goto(lw: Lowerer, node: Expr) -> ir.Value:
     )
 
 
-@value_of("macro", "line", "meta", "inbounds", "loopinfo", "simdloop", "aliasscope", "popaliasscope")
+@value_of(
+    "macro", "line", "meta", "inbounds", "loopinfo", "simdloop", "aliasscope", "popaliasscope"
+)
 def _hint(lw: Lowerer, node: Expr) -> ir.Value:
     return NOTHING

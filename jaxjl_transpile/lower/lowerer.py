@@ -398,8 +398,8 @@ class Lowerer:
                 "W0401",
                 f"Assignment to `{name}` in soft scope is ambiguous because a global variable by "
                 f"the same name exists: `{name}` will be treated as a new local. Disambiguate by "
-                f"using `local {name}` to suppress this warning or `global {name}` to assign to the "
-                "existing global variable.",
+                f"using `local {name}` to suppress this warning or `global {name}` to assign to "
+                "the existing global variable.",
                 span,
             )
 

@@ -103,8 +103,47 @@ def is_anonymous(node: Expr) -> bool:
     return isinstance(head, Expr) and head.head != "call"
 
 
-_QUIET_CALLS = frozenset(": + - * / ÷ % < <= > >= == != ! min max length size div mod rem".split())
-_QUIET = frozenset("tuple vect ref . :: && || comparison block quote inert curly".split())
+_QUIET_CALLS = frozenset(
+    [
+        ":",
+        "+",
+        "-",
+        "*",
+        "/",
+        "÷",
+        "%",
+        "<",
+        "<=",
+        ">",
+        ">=",
+        "==",
+        "!=",
+        "!",
+        "min",
+        "max",
+        "length",
+        "size",
+        "div",
+        "mod",
+        "rem",
+    ]
+)
+_QUIET = frozenset(
+    [
+        "tuple",
+        "vect",
+        "ref",
+        ".",
+        "::",
+        "&&",
+        "||",
+        "comparison",
+        "block",
+        "quote",
+        "inert",
+        "curly",
+    ]
+)
 
 
 def is_quiet(node: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import (  # noqa: F401 - each file registers its macros
+    cartesian,
     doc,
     dots,
     enums,
@@ -17,6 +18,7 @@ from . import (  # noqa: F401 - each file registers its macros
     testing,
     texts,
     timing,
+    types,
     views,
 )
 from .registry import MACROS, Macro

@@ -1,4 +1,4 @@
-"""`.+` as a value: the function that broadcasts another."""
+"""`.+` as a value, and what `d[key] .= …` stores into where `d` is no array."""
 
 from __future__ import annotations
 
@@ -17,3 +17,9 @@ def _(function: Any) -> Any:
         return generic("broadcast")(function, *args, **keywords)
 
     return broadcasting
+
+
+@base("dotview")
+def _(collection: Any, *index: Any) -> Any:
+    """What `d[key] .= …` stores into, where `d` is no array: the value of the key."""
+    return generic("getindex")(collection, *index)
