@@ -5,7 +5,7 @@ from __future__ import annotations
 import dis
 from collections.abc import Callable, Iterable
 from functools import cache
-from types import CellType, CodeType
+from types import CellType, CodeType, FunctionType
 from typing import Any
 
 from .exits import UNDEF
@@ -94,12 +94,32 @@ class Place:
 
 
 def places(*functions: Callable[..., Any]) -> list[Place]:
-    """The variables that these functions of one scope rebind, each once, in a fixed order."""
+    """The variables that these functions of one scope rebind, each once, in a fixed order.
+
+    A local function that a region calls (`rest`) is part of it: what it stores is carried, too.
+    """
     found: dict[Any, Place] = {}
-    for function in functions:
+    seen: set[int] = set()
+    pending = list(functions)
+    while pending:
+        function = pending.pop(0)
+        if id(function) in seen:
+            continue
+        seen.add(id(function))
         for key, place in _places_of(function):
             found.setdefault(key, place)
+        pending.extend(_local_functions(function))
     return list(found.values())
+
+
+def _local_functions(function: Callable[..., Any]) -> Iterable[Callable[..., Any]]:
+    for cell in getattr(function, "__closure__", None) or ():
+        try:
+            value = cell.cell_contents
+        except ValueError:
+            continue
+        if type(value) is FunctionType and value.__closure__:
+            yield value
 
 
 def _places_of(function: Callable[..., Any]) -> Iterable[tuple[Any, Place]]:

@@ -17,7 +17,9 @@ from ..pairs import Pair
 from ..ranges import OneTo, StepRange, UnitRange
 from ..rearrange import Slices
 from ..tuples import NamedTuple
+from ..views import Reshaped, SubArray
 from .composite import composite
+from .phi import PhiArray
 from .positional import Get, Positions, positional, positions
 
 _add, _sub = generic("+"), generic("-")
@@ -33,6 +35,19 @@ composite(OneTo, lambda r: (None, [r.stop]), lambda _, parts: OneTo(*parts))
 composite(
     StepRange, lambda r: (None, [r.start, r.step, r.stop]), lambda _, parts: StepRange(*parts)
 )
+
+
+composite(
+    PhiArray,
+    lambda a: (None, [JaxNumber(a.predicate), a.left, a.right]),
+    lambda _, parts: PhiArray(parts[0].buffer, parts[1], parts[2]),
+)
+composite(
+    SubArray,
+    lambda v: (None, [v.parent, v.indices]),
+    lambda _, parts: SubArray(parts[0], tuple(parts[1])),
+)
+composite(Reshaped, lambda v: (v.dims, [v.parent]), lambda dims, parts: Reshaped(parts[0], dims))
 
 
 def _take(instance: Struct) -> Any:

@@ -124,7 +124,10 @@ class Flattener:
         if type(array) is not JaxArray and type(array) is not Proxy:
             if self.positions and array.serial < self.serial:
                 return ("r", Same(array))
-            raise NotStageable("a view made inside the region is carried out of it")
+            parts = decompose(array)
+            if parts is None:
+                raise NotStageable("a view made inside the region is carried out of it")
+            return ("s", parts[0], *map(self, parts[1]))
         self.arrays.append(array)
         buffer = array.read()
         self.leaves.append(buffer)
@@ -168,8 +171,8 @@ def join(a: Spec, b: Spec, branch: bool = False) -> Spec:
         return ("o", join(*inner, branch))
     if kinds == "ss" and a[1] == b[1] and len(a) == len(b):
         return a[:2] + tuple(join(x, y, branch) for x, y in zip(a[2:], b[2:], strict=True))
-    if a[0] in "rfgp" and b[0] in "rfgp":
-        if kinds == "ff" and a[1] == b[1] and a[3:] == b[3:] and a[2] == b[2]:
+    if _is_reference(a) and _is_reference(b):
+        if kinds == "ff" and a[2:] == b[2:] and (branch or a[1] == b[1]):
             return a
         if branch:
             return _choice(a, b)
@@ -181,8 +184,15 @@ def join(a: Spec, b: Spec, branch: bool = False) -> Spec:
     )
 
 
+def _is_reference(spec: Spec) -> bool:
+    if spec[0] == "s":
+        cls = spec[1][0]
+        return isinstance(cls, type) and issubclass(cls, JaxArray)
+    return spec[0] in "rfgp"
+
+
 def _choice(a: Spec, b: Spec) -> Spec:
-    if "g" in a[0] + b[0] or "p" in a[0] + b[0]:
+    if "g" in a[0] + b[0]:
         raise NotStageable("the sides of a branch share fresh arrays in different ways")
     left, right = (array_type(x) for x in (a, b))
     if left != right:
@@ -192,10 +202,29 @@ def _choice(a: Spec, b: Spec) -> Spec:
 
 def array_type(spec: Spec) -> Any:
     """The dtype and shape of the array that a reference spec stands for."""
+    if spec[0] == "s":
+        return _of_parts(spec)
+    if spec[0] == "p":
+        return array_type(spec[1])
     if spec[0] == "r":
         array = spec[1].value
         return np.dtype(array.dtype), tuple(array.shape)[::-1]
     return spec[2], spec[3]
+
+
+def _of_parts(spec: Spec) -> Any:
+    """The type of an array that is made of parts: built once without values."""
+    found: list[Any] = []
+
+    def build(*leaves: Any) -> list[Any]:
+        value = Builder(
+            iter(leaves), lambda buffer, index, bit: JaxArray(buffer, bit), lambda a, b: a
+        )(spec)
+        found.append((np.dtype(value.dtype), tuple(value.shape)[::-1]))
+        return []
+
+    jax.eval_shape(build, *leaf_types(spec))
+    return found[0]
 
 
 def _join_numbers(a: Spec, b: Spec) -> Spec:
@@ -272,11 +301,9 @@ def convert(have: Spec, leaves: Iterator[Any], want: Spec, right: bool = False) 
         case "f":
             return [_filler(want)] if have == UNSET else [cast_leaf(next(leaves), want[2])]
         case "p":
-            if have == UNSET:
-                return [_filler(part) for part in want[1:] if part[0] == "f"]
-            mine = [cast_leaf(next(leaves), want[1 + right][2])] if have[0] == "f" else []
-            other = want[2 - right]
-            filled = [_filler(other)] if other[0] == "f" else []
+            own, other = want[1 + right], want[2 - right]
+            filled = [_fill(t.dtype, t.shape) for t in leaf_types(other)]
+            mine = convert(have, leaves, own, right)
             return filled + mine if right else mine + filled
         case "s":
             parts = have[2:] if have[0] == "s" else [UNSET] * len(want[2:])
@@ -291,9 +318,12 @@ def convert(have: Spec, leaves: Iterator[Any], want: Spec, right: bool = False) 
 
 
 def _filler(spec: Spec) -> Any:
+    return _fill(spec[1], spec[2]) if spec[0] == "n" else _fill(spec[2], spec[3])
+
+
+def _fill(dtype: np.dtype, shape: tuple[int, ...]) -> Any:
     """What stands for a value that is not there: NaN where there is one."""
-    dtype, shape = (spec[1], spec[2]) if spec[0] == "n" else (spec[2], spec[3])
-    return jnp.full(shape, np.nan if dtype.kind in "fc" else 0, dtype)
+    return jnp.full(shape, np.nan if np.dtype(dtype).kind in "fc" else 0, dtype)
 
 
 class Builder:
