@@ -142,6 +142,12 @@ class Collector:
             if quoted is sym("include") and len(node.args) == 3:
                 self.include(node.args[2], node.span)
                 return True
+        if callee is sym("push!") and len(node.args) == 3 and node.args[1] is sym("LOAD_PATH"):
+            folder = constant.text(self.expander.expand(node.args[2]))
+            if folder is not None:  # where `using` looks for packages
+                base = os.path.dirname(self.files[-1])
+                self.context.load_path = (*self.context.load_path, os.path.join(base, folder))
+                return True
         if isinstance(callee, Symbol) and callee.name == "eval" and len(node.args) == 2:
             quoted = node.args[1]
             if isinstance(quoted, Expr) and quoted.head == "quote" and not _interpolates(quoted):

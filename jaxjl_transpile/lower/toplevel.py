@@ -38,7 +38,11 @@ def lower_module(module: ModuleScope, collected: Collected, context: Context) ->
 def _statement(lw: Lowerer, item: Node | Collected, context: Context) -> None:
     if isinstance(item, Collected):
         inner = lower_module(item.module, item, context)
-        lw.add(ir.DefineModule(inner, item.module.span))
+        span = item.module.span
+        lw.add(ir.DefineModule(inner, span))
+        if item.module.own.get("__init__") == "function":
+            start = ir.Global(item.module.path, "__init__", span)
+            lw.add(ir.Do(ir.Call(start, (), span=span), span))
         return
     if isinstance(item, LineNumberNode):
         return
