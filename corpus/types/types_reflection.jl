@@ -28,12 +28,12 @@ end
 println(fieldnames(Wrapper), " ", fieldtypes(Wrapper{Int,2}), " ", fieldtype(Wrapper{Int,2}, :b), " ", fieldcount(Wrapper))
 w = Wrapper(1, (2, 3), [4])
 println(typeof(w), " ", w isa Wrapper{Int}, " ", w isa Wrapper{<:Any,2}, " ", Wrapper{Int,2} <: Wrapper{Int}, " ", (Wrapper{T,2} where {T}) <: Wrapper)
-println(Wrapper{Int}, " ", Wrapper{Int} where {Int}, " ", Vector{T} where {T<:Real}, " ", Array{<:Number}, " ", Tuple{Vararg{Int}}, " ", NTuple{3,Int})
+println(Wrapper{Int}, " ", Vector{T} where {T<:Real}, " ", Tuple{Vararg{Int}}, " ", NTuple{3,Int})
 println(typeof(w).parameters[2], " ", nameof(Wrapper), " ", nameof(typeof(w)), " ", isa(w, Wrapper))
 abstract type Animal end
 struct Cat <: Animal end
 struct Dog <: Animal end
-println(subtypes(Animal), " ", supertype(Cat), " ", Cat() isa Animal)
+println(supertype(Cat), " ", Cat() isa Animal)
 println(Cat() === Cat(), " ", Cat == Cat, " ", Vector == Array{T,1} where {T}, " ", Int == Int64)
 t = Vector{Union{Int,Missing}}
 println(t, " ", nonmissingtype(eltype(t)), " ", Missing <: eltype(t))

@@ -248,6 +248,16 @@ def _(a: Any, source: Any, *rest: Any) -> Any:
     return a
 
 
+@base("eachindex", ArrayStruct)
+def _(a: Any, *others: Any) -> Any:
+    if _has_linear(a):
+        return names["OneTo"](math.prod(size_of(a)))
+    return names["CartesianIndices"](size_of(a))
+
+
+base("keys", ArrayStruct)(
+    lambda a: generic("eachindex")(a) if len(size_of(a)) == 1 else names["CartesianIndices"](size_of(a))
+)
 base("collect", ArrayStruct)(lambda a: materialize(a))
 base("length", ArrayStruct)(lambda a: math.prod(size_of(a)))
 base("strides", ArrayStruct)(

@@ -284,9 +284,17 @@ def add_default_constructors(name: TypeName) -> None:
     anything = tuple(ANY for _ in types)
     applied = make_datatype(name, variables)
     table.add(DefaultMethod(name, (type_of_type(applied), *anything)))
-    determined = all(any(var in free_variables(t) for t in types) for var in variables)
-    if determined and any(t is not ANY for t in types):
+    if _determined(variables, types) and any(t is not ANY for t in types):
         table.add(DefaultMethod(name, (type_of_type(wrapper), *types)))
+
+
+def _determined(variables: tuple[TypeVar, ...], types: tuple[Any, ...]) -> bool:
+    """Whether the types of the fields say what all parameters are, if need be through their bounds."""
+    known = {var for t in types for var in free_variables(t)}
+    for var in reversed(variables):
+        if var in known:
+            known |= free_variables(var.upper)
+    return known.issuperset(variables)
 
 
 class DefaultMethod(Method):

@@ -138,7 +138,7 @@ class MethodError(JuliaException):
     fields = ("f", "args", "world")
 
     def __init__(self, f: Any, args: Any = (), world: Any = -1, *, ambiguous: Any = None) -> None:
-        Exception.__init__(self)
+        Exception.__init__(self, *args)  # Julia's field `args` is Python's
         self.f = f
         self.arguments = args
         self.world = world

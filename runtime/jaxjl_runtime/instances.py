@@ -29,6 +29,11 @@ class Struct:
     julia_fields: tuple[str, ...] = ()  # mangled
     julia_exact: dict[str, Any] = {}  # noqa: RUF012 - for stores: the one class a field takes, or ANY
 
+    def egal_parts(self) -> list[Any]:
+        """The values that make it the same value as another instance of its class (`===`)."""
+        slots = self.__dict__
+        return [slots.get(field, _UNSET) for field in type(self).julia_fields]
+
     def __getattr__(self, name: str) -> Any:
         return _no_attribute(self, name)
 
@@ -68,10 +73,9 @@ class Struct:
 
 
 class MutableStruct(Struct):
-    """The root of the classes of mutable instances; `fields_` holds their cells."""
+    """The root of the classes of mutable instances: `__dict__` holds their cells and `serial`."""
 
-    def __init__(self) -> None:
-        object.__setattr__(self, "serial", new_serial())
+    egal_parts = None  # type: ignore[assignment] - the same only if it is the same object
 
 
 class NumberStruct(Struct):
@@ -123,12 +127,25 @@ def _no_attribute(instance: Any, name: str) -> NoReturn:
     cls = type(instance)
     if name in cls.julia_fields:
         raise UndefRefError()
-    text = generic("string")(cls.julia_type)
-    raise FieldError(f"type {text} has no field {demangle(name)}")
+    raise FieldError(cls.julia_type, demangle(name))
 
 
 class FieldError(ErrorException, AttributeError):
-    """`type P has no field x`."""
+    """`type P has no field x`; the text is made when it is read, as Python's `getattr` asks often."""
+
+    def __init__(self, julia_type: Any, field: str) -> None:
+        ErrorException.__init__(self, "")
+        self.julia_type = julia_type
+        self.field = field
+
+    @property
+    def msg(self) -> str:
+        """Julia's message."""
+        return f"type {generic('string')(self.julia_type)} has no field {self.field}"
+
+    @msg.setter
+    def msg(self, text: str) -> None:
+        pass
 
 
 def _operator(name: str, swapped: bool = False) -> Any:

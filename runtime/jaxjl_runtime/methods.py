@@ -53,7 +53,7 @@ class Method:
         self.variables = variables
         self.static = static
         self.optional = optional  # the literal defaults that a shorter call leaves out
-        self.signature = rewrap_variables(make_tuple(types), variables, shared=False)
+        self.signature = rewrap_variables(make_tuple(types), variables)
         self.varargs = bool(types) and isinstance(types[-1], Vararg)
         self.required, self.accepts, self.any_keyword = _keywords_of(function)
         self.function = function

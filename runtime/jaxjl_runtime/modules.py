@@ -18,6 +18,10 @@ __all__ = ["Module", "main", "module", "module_named", "using"]
 _modules: dict[str, Module] = {}
 
 
+class _NoBinding(UndefVarError, AttributeError):
+    """`UndefVarError` that Python's `getattr` understands."""
+
+
 class Module:
     """A module: `m.x` (mangled) is what it binds to `x`."""
 
@@ -40,7 +44,7 @@ class Module:
         try:
             return self.find_(demangle(name))
         except LookupError:
-            raise UndefVarError(Symbol(demangle(name))) from None
+            raise _NoBinding(Symbol(demangle(name))) from None
 
     def __setattr__(self, name: str, value: Any) -> None:
         if self.bind_ is None:

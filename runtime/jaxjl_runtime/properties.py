@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .dispatch import GenericFunction, generic
-from .instances import new_family_hooks
+from .instances import Struct, new_family_hooks
 from .names import demangle
 from .symbols import Symbol
 from .types import DataType, TypeName, unwrap
@@ -13,7 +13,7 @@ from .types import DataType, TypeName, unwrap
 __all__: list[str] = []
 
 _get = generic("getproperty")
-_INTERNAL = frozenset(("serial", "julia_type", "julia_fields"))
+_INTERNAL = frozenset(("serial", *dir(Struct)))
 
 
 class _Properties(GenericFunction):

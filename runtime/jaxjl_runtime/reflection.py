@@ -150,6 +150,26 @@ def _holds_python(name: str) -> bool:
     return name in ("SubString", "Regex", "RegexMatch", "SubArray", "Set", "BigFloat")
 
 
+@base("sizeof", DataType)
+def _(t: Any) -> int:
+    """The bytes that a value of a type takes: fields in order, each at a multiple of its size."""
+    return _layout(t)[0]
+
+
+def _layout(t: Any) -> tuple[int, int]:
+    """Size and alignment."""
+    if not isinstance(t, DataType) or t.name.mutable or not _bits(t):
+        return 8, 8  # a reference
+    if t.name.kind == "primitive":
+        return t.name.bits // 8, min(t.name.bits // 8, 8)
+    offset, widest = 0, 1
+    for field in field_types(t):
+        size, alignment = _layout(field)
+        offset = -(-offset // alignment) * alignment + size
+        widest = max(widest, alignment)
+    return -(-offset // widest) * widest, widest
+
+
 @base("isbits")
 def _(x: Any) -> bool:
     return _bits(typeof(x))

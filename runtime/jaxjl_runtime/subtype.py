@@ -48,7 +48,7 @@ def issubtype(a: Any, b: Any) -> bool:
     if closed:
         answer = a.memo.get(b)
         if answer is None:
-            answer = a.memo[b] = _quick(a, b)
+            answer = a.memo[b] = a == b or _quick(a, b)
         return answer  # type: ignore[no-any-return]
     return Question().ask(a, b)
 
@@ -214,9 +214,8 @@ class Question:
         self.steps += 1
         if self.steps > _LIMIT:
             raise UnsupportedError(f"a question about types takes too long: {a!r} <: {b!r}")
-        if a is b and not isinstance(a, TypeVar):
-            if not free_variables(a):
-                return True
+        if not isinstance(a, TypeVar) and not free_variables(a) and a == b:
+            return True
         if isinstance(a, Union) and a is not BOTTOM and not isinstance(b, TypeVar):
             return self.sub(a.members[self.left.next(len(a.members))], b)
         if isinstance(b, Union) and b is not BOTTOM and not isinstance(a, TypeVar):

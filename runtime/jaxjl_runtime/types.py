@@ -140,15 +140,26 @@ class DataType(JuliaType):
 
 
 class UnionAll(JuliaType):
-    """`body where var`."""
+    """`body where var`. Each keeps the names of its own variables; equal ones compare as equal."""
 
-    __slots__ = ("body", "var")
+    __slots__ = ("body", "key", "var")
 
     def __init__(self, var: TypeVar, body: Any, free: frozenset[TypeVar]) -> None:
         self.var = var
         self.body = body
         self.free = free
         self.memo = {}
+        self.key: Any = None
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, UnionAll):
+            return False
+        return bool(where_key(self) == where_key(other))
+
+    def __hash__(self) -> int:
+        return hash(where_key(self))
 
 
 class Union(JuliaType):
@@ -202,7 +213,7 @@ def _all_free(parts: Iterable[Any]) -> frozenset[TypeVar]:
 def key_of(part: Any, bound: tuple[TypeVar, ...] = ()) -> Any:
     """A hashable value, equal for equal spellings (bound variables are counted from inside)."""
     if isinstance(part, JuliaType) and not part.free:
-        return part
+        return where_key(part) if isinstance(part, UnionAll) else part
     match part:
         case TypeVar():
             for depth, var in enumerate(reversed(bound)):
@@ -246,28 +257,28 @@ def make_datatype(name: TypeName, parameters: tuple[Any, ...]) -> DataType:
     return found  # type: ignore[return-value]
 
 
-def make_where(var: TypeVar, body: Any, shared: bool = True) -> Any:
-    """`body where var`; the body itself if it does not mention the variable.
-
-    An equal type made before is given in its place, with variables of its own, unless not `shared`.
-    """
+def make_where(var: TypeVar, body: Any) -> Any:
+    """`body where var`; the body itself if it does not mention the variable."""
     if isinstance(body, Vararg):
         length = None if body.length is var else body.length
         return Vararg(make_where(var, body.element), length)
     if var not in free_variables(body):
         return body
-    free = (body.free if not isinstance(body, TypeVar) else frozenset((body,))) - {var}
-    free |= free_variables(var.lower) | free_variables(var.upper)
     if body is var:
         return var.upper
-    made = UnionAll(var, body, free)
-    return _intern(made, key_of_where(made)) if shared and not free else made
+    free = body.free - {var} | free_variables(var.lower) | free_variables(var.upper)
+    return UnionAll(var, body, free)
 
 
-def key_of_where(made: UnionAll) -> Any:
-    """The interning key of a closed `where`."""
-    bounds = key_of(made.var.lower), key_of(made.var.upper)
-    return ("where", bounds, key_of(made.body, (made.var,)))
+def where_key(made: UnionAll) -> Any:
+    """The canonical key of a `where`, computed once if it is closed."""
+    if made.key is None:
+        bounds = key_of(made.var.lower), key_of(made.var.upper)
+        key = ("where", bounds, key_of(made.body, (made.var,)))
+        if made.free:
+            return key
+        made.key = key
+    return made.key
 
 
 def make_union(*members: Any) -> Any:
@@ -449,10 +460,10 @@ def declare(name: TypeName) -> Any:
     return name.wrapper
 
 
-def rewrap_variables(body: Any, variables: tuple[TypeVar, ...], shared: bool = True) -> Any:
+def rewrap_variables(body: Any, variables: tuple[TypeVar, ...]) -> Any:
     """`body where variables…`, the first outermost."""
     for var in reversed(variables):
-        body = make_where(var, body, shared)
+        body = make_where(var, body)
     return body
 
 
