@@ -75,6 +75,9 @@ def parse(
         length, name, located, function = rules[~step]
         if length == 0:
             value = function(()) if function is not None else None
+            if type(value) is Expr:  # an empty body
+                place = ends[index - 1] if index else 0
+                value.span = Span(source, place, place)
             values.append(value)
             firsts.append(index)
         elif function is None:

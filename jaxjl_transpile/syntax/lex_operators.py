@@ -19,6 +19,7 @@ from .operators import (
     normalized,
     suffix_end,
 )
+from .source import Span
 from .tokens import BLOCK, DONE, IMPORT, ITERATED, ITERATION, NO_HEADER, SIGNATURE, TOP
 
 _ASCII = re.compile(ASCII_PATTERN)
@@ -192,7 +193,7 @@ class Operators(Recovery):
         elif operator == ":":
             self.colon(start, end)
         elif self.last == "DOT" and operator != "$":
-            self.operand("NAME", self.value_of(operator, kind), start, end)
+            self.operand("NAME", self.value_of(operator, kind, self.span(start, end)), start, end)
         elif self.is_name(end):
             self.operator_name(operator, kind, start, end)
         else:
@@ -203,13 +204,13 @@ class Operators(Recovery):
         quoted = self.last == "LPAR" and self.types[-2:-1] == ["QUOTE"]
         if kind in _NO_FUNCTIONS and not quoted and (operator.isascii() or operator[-1] == "="):
             self.report("E0203", f"an operand is missing before `{operator}`", start, end)
-        self.operand("NAME", self.value_of(operator, kind), start, end)
+        self.operand("NAME", self.value_of(operator, kind, self.span(start, end)), start, end)
 
-    def value_of(self, operator: str, kind: str) -> Node:
+    def value_of(self, operator: str, kind: str, span: Span) -> Node:
         """An operator as a value: `.+` is `(. :+)` since Julia 1.6."""
         dotted = operator[0] == "." and len(operator) > 1 and operator != ".."
         if self.modern and dotted and kind not in _DOTTED_SYNTAX and self.last != "DOT":
-            return Expr(".", [sym(operator[1:])])
+            return Expr(".", [sym(operator[1:])], span)
         return sym(operator)
 
     def colon(self, start: int, end: int) -> None:
@@ -249,7 +250,7 @@ class Operators(Recovery):
             if not called and not self.text.startswith("[", end):
                 self.report("E0203", f"an operand is missing before `{operator}`", start, end)
             self.operand(
-                "NAME", sym(operator) if called else self.value_of(operator, kind), start, end
+                "NAME", sym(operator) if called else self.value_of(operator, kind, self.span(start, end)), start, end
             )
 
     def signed_number(self, operator: str, start: int, end: int) -> bool:
@@ -283,3 +284,6 @@ class Operators(Recovery):
             )
             value = 0.0
         self.operand("NUM", value, start, end)
+        while isinstance(value, Expr):  # `-0x01`, `12345678901234567890`
+            value.span = self.span(start, end)
+            value = value.args[-1]

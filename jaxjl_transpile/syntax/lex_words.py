@@ -24,7 +24,7 @@ _BLOCKS = {
     "baremodule": "MODULE",
 }  # fmt: skip
 _DOCUMENTED = frozenset(("begin", "quote", "module", "baremodule"))
-_HEADERS = {"for": ITERATION, "function": SIGNATURE, "let": BINDINGS}
+_HEADERS = {"for": ITERATION, "function": SIGNATURE, "macro": SIGNATURE, "let": BINDINGS}
 _TYPE_BLOCKS = {"mutable": "MSTRUCT", "abstract": "ABSTRACT", "primitive": "PRIMITIVE"}
 
 

@@ -45,8 +45,25 @@ def cat_end(values: Values, where: Sequence[int], context: Context) -> Cat:
             shown = "," if separator == "," else ";"
             context.report("E0201", f"unexpected `{shown}`", context.span(where[1], where[1]))
             return cat
+    elif len(cat) > 1:
+        _check_mixed(cat, separator, where[1], context)
     cat.append(separator)
     return cat
+
+
+def _check_mixed(cat: Cat, separator: Any, token: int, context: Context) -> None:
+    """Either commas, or blanks and semicolons (after commas, one `;` begins parameters)."""
+    commas = cat.comma or cat[1] == ","
+    if commas == (separator == ",") or (commas and type(separator) is int and separator > 0):
+        return
+    if commas:
+        at = token + (separator == " ")
+        message = "a `,` is missing before this element"
+        span = context.span(at, at) if separator == " " else context.span(token, token)
+    else:
+        message = "`,` cannot stand among blanks and `;` in an array"
+        span = context.span(token, token)
+    context.report("E0202", message, span, "write `[a, b]`, or `[a; b]`, or `[a b; c d]`")
 
 
 @action
