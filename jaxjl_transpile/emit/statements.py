@@ -8,6 +8,7 @@ from typing import Any
 from jaxjl_runtime.names import mangle
 
 from .. import ir
+from ..passes.walk import reads, target_reads, target_vars
 from . import build as b
 from .calls import kernel_parts
 from .frame import Emitter, Leaving, statement_of, statements, value
@@ -132,26 +133,77 @@ def _parallel(
 ) -> list[ast.stmt]:
     """`a, b = b, a`; what is no plain variable is stored after, left to right."""
     found = b.tuple_([value(e, item) for item in node.items], at)
-    return _spread(e, target, found, at)
+    return _spread(e, target, found, at, _set_at_once(target, node))
 
 
-def _spread(e: Emitter, target: ir.TupleTarget, found: ast.expr, at: b.At) -> list[ast.stmt]:
+def _set_at_once(target: ir.TupleTarget, node: ir.Tup) -> frozenset[int]:
+    """The positions of the variables that Julia sets before it stores into anything else.
+
+    `a[i], i = 10, 3` stores into `a[3]`: a variable that is given a constant, or a variable that no
+    target mentions, is set at once unless a later value reads it.
+    """
+    mentioned = set(target_vars(target)) | target_reads(target)
+    found: set[int] = set()
+    for position, (item, given) in enumerate(zip(target.items, node.items, strict=True)):
+        if not isinstance(item, ir.LocalTarget):
+            continue
+        simple = isinstance(given, ir.Const) or (
+            isinstance(given, ir.Local) and given.var not in mentioned
+        )
+        if simple and not any(item.var in reads(later) for later in node.items[position + 1 :]):
+            found.add(position)
+    return frozenset(found)
+
+
+def _spread(
+    e: Emitter,
+    target: ir.TupleTarget,
+    found: ast.expr,
+    at: b.At,
+    at_once: frozenset[int] = frozenset(),
+) -> list[ast.stmt]:
+    """`a, b, … = found`, and after it, in order, the targets that are no place of Python's.
+
+    Julia stores left to right. A variable that such a target reads waits its turn, too.
+    """
     names: list[ast.expr] = []
     after: list[ast.stmt] = []
-    # A variable that a later target reads (`i, a[i] = …`) is set by then: others wait.
-    for item in target.items:
-        if isinstance(item, ir.LocalTarget) and item.var not in e.frame.boxes:
-            _note_module_variable(e, item.var)
-            names.append(_variable(e, item.var, at))
-        elif isinstance(item, ir.GlobalTarget):
-            python = global_name(item.module, item.name)
-            e.declare_global(python, [], at)
-            names.append(b.name(python, at))
-        else:
+    needed: set[ir.Var] = set()
+    for position, item in enumerate(target.items):
+        ahead = {v for k in at_once if k > position for v in target_vars(target.items[k])}
+        waits = position not in at_once and (
+            _waits(item, needed, bool(after)) or bool(ahead & target_reads(item))
+        )
+        place = None if waits else _place(e, item, at)
+        if place is None:
             temporary = e.names.region("item")
-            names.append(b.name(temporary, at))
+            place = b.name(temporary, at)
             after += stored(e, item, b.name(temporary, at), at)
+            needed |= target_reads(item)
+        names.append(place)
     return [b.assign(b.tuple_(names, at), found, at), *after]
+
+
+def _waits(item: ir.Target, needed: set[ir.Var], some_wait: bool) -> bool:
+    """Whether a target must be stored after an earlier one that waits."""
+    if isinstance(item, ir.LocalTarget):
+        return item.var in needed
+    return some_wait
+
+
+def _place(e: Emitter, item: ir.Target, at: b.At) -> ast.expr | None:
+    """The target as Python writes it, or None."""
+    match item:
+        case ir.LocalTarget(var=var) if var not in e.frame.boxes:
+            _note_module_variable(e, var)
+            return _variable(e, var, at)
+        case ir.GlobalTarget(module=module, name=name):
+            python = global_name(module, name)
+            e.declare_global(python, [], at)
+            return b.name(python, at)
+        case ir.FieldTarget(name=name) if not mangle(name).startswith("_"):
+            return b.attribute(value(e, item.object), mangle(name), at)
+    return None
 
 
 def _scattered(

@@ -202,3 +202,28 @@ function twice_i()
     f(100)
 end
 println(twice_i())
+mutable struct Link
+    v
+    next
+end
+function reversed_links(l)
+    prev, cur = nothing, l
+    while cur !== nothing
+        cur.next, prev, cur = prev, cur, cur.next
+    end
+    out = []
+    while prev !== nothing
+        push!(out, prev.v)
+        prev = prev.next
+    end
+    out
+end
+println(reversed_links(Link(1, Link(2, Link(3, nothing)))))
+function index_then_variable()
+    a, i = [1, 2, 3], 1
+    a[i], i = 10, 3
+    i, a[i] = 2, 20
+    a[1], a[2], a[3] = a[3], a[1], a[2]
+    a, i
+end
+println(index_then_variable())
