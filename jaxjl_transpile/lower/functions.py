@@ -113,6 +113,12 @@ def _target(lw: Lowerer, name: Node) -> ir.Value:
         if isinstance(found, ir.Var):
             if lw.scope.owner_crosses_function(found):
                 lw.rebound.add(found)
+            if lw.defined.setdefault(found, list(lw.branches)) != lw.branches:
+                raise lw.fail(
+                    "E0432",
+                    f"the methods of the local function `{name.name}` are in different branches",
+                    hint=f"write `{name.name} = (…) -> …` in each branch",
+                )
             return ir.Local(found, lw.span)
         if lw.module.extends(name.name):
             return lw.module.resolve(name.name, lw.span)

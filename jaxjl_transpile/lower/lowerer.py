@@ -64,6 +64,9 @@ class Lowerer:
         self.out: list[ir.Statement] = []
         self.span: Span | None = None
         self.rebound: set[ir.Var] = set()  # variables that a closure assigns
+        self.branches: list[int] = []  # the branches around the current statement
+        self.defined: dict[ir.Var, list[int]] = {}  # where a local function got its first method
+        self._branch_count = 0
         self.ends: list[tuple[ir.Value, int, int]] = []  # what `end` means: object, position, count
         self.applied_target: ir.Value | None = None  # `Point{T}` of the last `Point{T}(x) = …`
 
@@ -409,8 +412,13 @@ class Lowerer:
 
     def side(self, node: Node, sink: Sink) -> ir.Body:
         """The statements of a branch, as a body that declares nothing."""
-        with self.collected() as statements:
-            self.into(node, sink)
+        self._branch_count += 1
+        self.branches.append(self._branch_count)
+        try:
+            with self.collected() as statements:
+                self.into(node, sink)
+        finally:
+            self.branches.pop()
         return self.body(statements)
 
 

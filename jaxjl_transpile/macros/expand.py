@@ -63,11 +63,11 @@ class Expander:
         if not isinstance(line, LineNumberNode):
             line = LineNumberNode(node.span.line if node.span else 0, self.file)
         call = MacroCall(name, list(node.args[2:]), node.span, line, self, top, owner)
-        from .user import user_macro
+        from .user import find_macro, user_macro
 
-        user = user_macro(call, node.args[0])
-        if user is not None:
-            return user
+        home = find_macro(call, node.args[0])
+        if home is not None:
+            return user_macro(call, home)
         expansion = macros().get(name)
         if expansion is None:
             hint = "define it before its use, or write what it expands to"

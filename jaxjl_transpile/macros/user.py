@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from ..lower.modules import ModuleScope
 
 
-def user_macro(call: MacroCall, callee: Node) -> Node:
-    """What a macro of the program gives for a call; None if the program has no such macro."""
-    home = _home(call.expander.module, callee, call.name)
-    if home is None:
-        return None
+def find_macro(call: MacroCall, callee: Node) -> ModuleScope | None:
+    """The module of the program that has the macro of a call; None if none has it."""
+    return _home(call.expander.module, callee, call.name)
+
+
+def user_macro(call: MacroCall, home: ModuleScope) -> Node:
+    """What a macro that a module of the program has gives for a call."""
     context = call.expander.context
     if not context.options.user_macros:
         raise call.fail(
