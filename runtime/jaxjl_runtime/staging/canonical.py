@@ -20,7 +20,7 @@ from ..instances import MutableStruct
 from ..numbers import JaxNumber, number_dtype
 from ..symbols import Symbol
 from ..types import JuliaType
-from .closures import stored_names
+from .closures import places
 from .composite import decompose, recompose
 from .exits import UNDEF
 
@@ -44,10 +44,7 @@ class Canonical:
 
     def key(self, *functions: Callable[..., Any]) -> Any:
         """The key of functions of one scope; the cells that they store are left out of it."""
-        for function in functions:
-            free, _ = stored_names(function.__code__)
-            cells = dict(zip(function.__code__.co_freevars, function.__closure__ or (), strict=True))
-            self.carried.update(id(cells[name]) for name in free)
+        self.carried.update(id(place.cell) for place in places(*functions))
         return tuple(self._function(f) for f in functions)
 
     def value(self, x: Any) -> Any:

@@ -34,9 +34,16 @@ class HotLoop:
     """A loop that runs in Python: its functions and its range (or array)."""
 
     def __init__(
-        self, body: Any, condition: Any, start: int | None, step: int, length: int, array: Any
+        self,
+        body: Any,
+        condition: Any,
+        start: int | None,
+        step: int,
+        length: int,
+        array: Any,
+        code: CodeType,  # what the loop is known by: that of the body in the program
     ) -> None:
-        self.body, self.condition = body, condition
+        self.body, self.condition, self.code = body, condition, code
         self.start, self.step, self.length, self.array = start, step, length, array
         self.refused = False
 
@@ -90,7 +97,7 @@ def compiled_rest(loop: HotLoop, done: int, *, only_cached: bool = False) -> Exi
 
     `loop.refused` tells that no later attempt will succeed either.
     """
-    code = loop.body.__code__
+    code = loop.code
     try:
         canonical, variables, key, carried = _key(loop, _with_integers.get(code, False))
         if _too_big(canonical, loop):
@@ -194,7 +201,7 @@ def _rest(loop: HotLoop, functions: list[Any], begin: Any, end: Any, low: Any) -
         def get(k: JaxNumber) -> JaxNumber:
             return JaxNumber(low + k.buffer * step if loop.step != 1 else low + k.buffer)
 
-    return run_from(begin, end, get, body)
+    return run_from(begin, end, get, body, loop.code)
 
 
 def _run(

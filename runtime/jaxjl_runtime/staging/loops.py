@@ -63,20 +63,47 @@ def python_for(iterator: Iterator[Any], body: Body, owner: Body | None = None) -
 
 
 def _product(first: Any, more: tuple[Callable[..., Any], ...], body: Body) -> Exit:
-    def nest(iterable: Any, depth: int, outer: tuple[Any, ...]) -> Exit:
-        def each(element: Any) -> Exit:
-            values = (*outer, element)
-            if depth == len(more):
-                return as_exit(body(*values))
-            return nest(more[depth](*values), depth + 1, values)
+    """Nested loops that share one body; what leaves the inner one leaves all."""
+    if in_trace():
+        return consumed(_nested(first, more, body, body, _staged))
+    from .tierup import hot_product
 
-        if in_trace():
-            from .staged_for import staged_for
+    return consumed(hot_product(first, _nest(more, body, body, _staged_or_python), body))
 
-            return staged_for(iterable, each, body)
-        return python_for(elements(iterable), each, body)
 
-    return consumed(nest(first, 0, ()))
+def _nested(iterable: Any, more: tuple[Any, ...], body: Body, owner: Body, run: Any) -> Exit:
+    if not more:
+        return run(iterable, lambda element: as_exit(body(element)), owner)
+    return run(iterable, _nest(more, body, owner, run), owner)
+
+
+def _nest(more: tuple[Any, ...], body: Body, owner: Body, run: Any) -> Callable[[Any], Exit]:
+    """The body of the outermost of nested loops: it runs the others."""
+
+    def each(element: Any) -> Exit:
+        rest = tuple(_bound(later, element) for later in more[1:])
+        return _nested(more[0](element), rest, _bound(body, element), owner, run)
+
+    return each
+
+
+def _bound(function: Callable[..., Any], element: Any) -> Callable[..., Any]:
+    def call(*rest: Any) -> Any:
+        return function(element, *rest)
+
+    return call
+
+
+def _staged(iterable: Any, body: Body, owner: Body) -> Exit:
+    from .staged_for import staged_for
+
+    return staged_for(iterable, body, owner)
+
+
+def _staged_or_python(iterable: Any, body: Body, owner: Body) -> Exit:
+    if in_trace():
+        return _staged(iterable, body, owner)
+    return python_for(elements(iterable), body, owner)
 
 
 def while_(condition: Callable[[], Any]) -> Callable[[Callable[[], Any]], Exit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import CodeType
 from typing import Any
 
 import jax.numpy as jnp
@@ -132,13 +133,13 @@ def dynamic_for(length: JaxNumber, get: Any, body: Callable[[Any], Any], owner: 
     return _run_counted(loop, np.asarray(0, index_type().dtype), length.buffer)
 
 
-def run_from(begin: Any, end: Any, get: Any, body: Callable[[Any], Any]) -> Exit:
-    """The outcome of the iterations `begin` to `end` (traced) of a loop."""
+def run_from(begin: Any, end: Any, get: Any, body: Callable[[Any], Any], code: CodeType) -> Exit:
+    """The outcome of the iterations `begin` to `end` (traced) of a loop known by its `code`."""
 
     def step(k: Any) -> tuple[Any, list[Any]]:
         return body(get(JaxNumber(k))), []
 
-    loop = LoopBody(step, places(body), (body.__code__, "rest"), [index_type()])
+    loop = LoopBody(step, places(body), (code, "rest"), [index_type()])
     return _run_counted(loop, begin, end)
 
 

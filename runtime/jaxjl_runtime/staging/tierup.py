@@ -33,10 +33,19 @@ _hot: set[CodeType] = set()
 
 def hot_for(iterable: Any, body: Callable[[Any], Any]) -> Exit:
     """The outcome of a loop over a collection."""
-    loop = _loop(iterable, body)
+    return _hot_for(iterable, body, body, FEWEST)
+
+
+def hot_product(iterable: Any, each: Callable[[Any], Any], owner: Callable[..., Any]) -> Exit:
+    """The outcome of the outermost of several loops that share the body `owner`."""
+    return _hot_for(iterable, each, owner, FEWEST // 16)
+
+
+def _hot_for(iterable: Any, body: Callable[[Any], Any], owner: Any, fewest: int) -> Exit:
+    loop = _loop(iterable, body, owner, fewest)
     if loop is None:
-        return python_for(elements(iterable), body)
-    code = body.__code__
+        return python_for(elements(iterable), body, owner)
+    code = loop.code
     if code in _hot and loop.length >= CACHED:
         outcome = compiled_rest(loop, 0, only_cached=True)
         if outcome is not None:
@@ -44,9 +53,9 @@ def hot_for(iterable: Any, body: Callable[[Any], Any]) -> Exit:
     return _timed(loop, elements(iterable), body)
 
 
-def _loop(iterable: Any, body: Any) -> HotLoop | None:
+def _loop(iterable: Any, body: Any, owner: Any, fewest: int) -> HotLoop | None:
     """What the loop needs to be compiled, or `None` where that is out of the question."""
-    code = getattr(body, "__code__", None)
+    code = getattr(owner, "__code__", None)
     if code is None or code in _cold or not jax.config.jax_enable_x64:
         return None
     cls = type(iterable)
@@ -58,9 +67,10 @@ def _loop(iterable: Any, body: Any) -> HotLoop | None:
         start, step, length = None, 1, iterable.size[0] if iterable.ndim == 1 else 0
     else:
         return None
-    if type(length) is not int or length < FEWEST or type(start) not in (int, type(None)):
+    if type(length) is not int or length < fewest or type(start) not in (int, type(None)):
         return None
-    return HotLoop(body, None, start, step, length, iterable if start is None else None)
+    array = iterable if start is None else None
+    return HotLoop(body, None, start, step, length, array, code)
 
 
 def _timed(loop: HotLoop, iterator: Iterator[Any], body: Callable[[Any], Any]) -> Exit:
@@ -78,12 +88,11 @@ def _timed(loop: HotLoop, iterator: Iterator[Any], body: Callable[[Any], Any]) -
         spent = time.perf_counter() - begin
         if spent / done * left > WORTH:
             found = compiled_rest(loop, done)
-            code = body.__code__
             if found is not None:
-                _hot.add(code)
+                _hot.add(loop.code)
                 return found
             if loop.refused:
-                _cold.add(code)
+                _cold.add(loop.code)
             return python_for(iterator, body)
         chunk = min(2 * chunk, 1024)
 
@@ -104,7 +113,7 @@ def hot_while(condition: Callable[[], Any], body: Callable[[], Any]) -> Exit:
         outcome = body()
         if outcome is not None and isinstance(outcome, Exit) and outcome.code is not FALL:
             return outcome
-    loop = HotLoop(body, condition, None, 1, 0, None)
+    loop = HotLoop(body, condition, None, 1, 0, None, code)
     found = compiled_rest(loop, done)
     if found is not None:
         return found
