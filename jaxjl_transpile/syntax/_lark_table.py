@@ -86,33 +86,56 @@ def build(grammar: str) -> dict[str, Any]:
     """
     lark = Lark(grammar, parser="lalr", lexer=_NoLexer, _plugins={"LALR_Parser": _Parser})
     table = lark.parser.parser._parse_table
-    numbers: dict[Any, int] = {}
-    rules: list[list[Any]] = []
+    order = _state_order(table)
+    rules = sorted({_rule(argument) for _, argument in _reductions(table)}, key=str)
+    numbers = {rule: number for number, rule in enumerate(rules)}
     actions: list[dict[str, int]] = []
     gotos: list[dict[str, int]] = []
-    for state in range(len(table.states)):
+    for state in order:
         action: dict[str, int] = {}
         goto: dict[str, int] = {}
         for name, (kind, argument) in sorted(table.states[state].items()):
             if kind is lalr_analysis.Shift:
-                (action if name.isupper() else goto)[name] = argument
-                continue
-            key = (argument.origin.name, tuple(e.name for e in argument.expansion), argument.alias)
-            if key not in numbers:
-                numbers[key] = len(rules)
-                rules.append([len(argument.expansion), str(argument.origin.name), argument.alias])
-            action[name] = ~numbers[key]
+                (action if name.isupper() else goto)[name] = order[argument]
+            else:
+                action[name] = ~numbers[_rule(argument)]
         actions.append(action)
         gotos.append(goto)
     result = {
         "actions": actions,
         "gotos": gotos,
-        "rules": rules,
-        "start": table.start_states["start"],
-        "end": table.end_states["start"],
+        "rules": [[len(expansion), name, alias] for name, expansion, alias in rules],
+        "start": order[table.start_states["start"]],
+        "end": order[table.end_states["start"]],
     }
     _skip_unit_rules(result)
     return result
+
+
+def _reductions(table: Any) -> Iterator[tuple[str, Any]]:
+    """The reductions of all states: look-ahead and rule."""
+    for row in table.states.values():
+        for name, (kind, argument) in row.items():
+            if kind is lalr_analysis.Reduce:
+                yield name, argument
+
+
+def _rule(rule: Any) -> tuple[str, tuple[str, ...], str | None]:
+    alias = None if rule.alias is None else str(rule.alias)
+    return str(rule.origin.name), tuple(str(part.name) for part in rule.expansion), alias
+
+
+def _state_order(table: Any) -> dict[int, int]:
+    """A number for each state that depends on the grammar alone: the order in which they are reached."""
+    start = table.start_states["start"]
+    order = {start: 0}
+    queue = [start]
+    for state in queue:
+        for _, (kind, argument) in sorted(table.states[state].items()):
+            if kind is lalr_analysis.Shift and argument not in order:
+                order[argument] = len(order)
+                queue.append(argument)
+    return order
 
 
 def _skip_unit_rules(table: dict[str, Any]) -> None:

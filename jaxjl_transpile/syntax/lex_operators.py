@@ -248,7 +248,9 @@ class Operators(Recovery):
         else:
             called = self.text.startswith(("(", "{"), end)
             if not called and not self.text.startswith("[", end):
-                self.report("E0203", f"an operand is missing before `{operator}`", start, end)
+                hint = "comments begin with `#`" if operator == "//" else None
+                message = f"an operand is missing before `{operator}`"
+                self.report("E0203", message, start, end, hint)
             self.operand(
                 "NAME", sym(operator) if called else self.value_of(operator, kind, self.span(start, end)), start, end
             )

@@ -73,7 +73,8 @@ class Recovery(Strings):
             self.report("E0102", f"this `{frame.word}` has no `end`", opener, end, hint, notes)
         else:
             shown = self.text[opener:end][-1:]
-            self.report("E0102", f"this `{shown}` is not closed", opener, end)
+            if not self.swallowed(opener):
+                self.report("E0102", f"this `{shown}` is not closed", opener, end)
             self.tokens.muted.append((opener, position))
         if frame.kind is BLOCK and self.last == "LET":
             self.emit("SEP", None, position, position)
@@ -85,6 +86,13 @@ class Recovery(Strings):
             frame.string.parts.append(len(self.types) - 1)
             self.pos = position
             self.end_string(frame.string, 0)
+
+    def swallowed(self, opener: int) -> bool:
+        """Whether what should close a bracket is part of a string without end on the same line."""
+        if not self.tokens.muted:
+            return False
+        start, _ = self.tokens.muted[-1]
+        return opener < start and self.text.find("\n", opener, start) < 0
 
     def stray_word(self, word: str, start: int, end: int) -> None:
         """`end`, `else` … where no block is the innermost frame."""
@@ -101,15 +109,18 @@ class Recovery(Strings):
 
     def stray_closer(self, closer: str, start: int) -> None:
         """A closing bracket that does not fit the innermost frame."""
-        depth = 0
-        for frame in reversed(self.frames):
-            if frame.closer == closer:
-                break
-            if frame.kind is BLOCK or frame.kind is TOP:
-                depth = -1  # it would close a bracket around the block
-                break
-            depth += 1
-        if depth < 0:
+        inner = self.frame
+        if all(frame.closer != closer for frame in self.frames):
+            if inner.kind is PAREN or inner.kind is ARRAY:  # `(a]`: take it for the right one
+                opener = self.starts[inner.opener]
+                notes = (Note("opened here", self.span(opener, self.ends[inner.opener])),)
+                message = f"`{closer}` does not close a `{self.text[opener]}`"
+                self.report("E0109", message, start, start + 1, f"write `{inner.closer}`", notes)
+                self.operand(_CLOSERS[inner.closer], None, start, start + 1)
+                self.pop()
+                if inner.string is not None:
+                    self.read_pieces(inner.string)
+                return
             self.report("E0102", f"this `{closer}` closes nothing", start, start + 1)
             self.pos = start + 1
             return
@@ -138,6 +149,7 @@ class Recovery(Strings):
         if word in _DEFINITIONS and indent == 0:
             while self.frame.kind is BLOCK and self.frame.word in _HOLDS_NO_DEFINITION:
                 self.close_frame(line_start)
+                self.end_statement(line_start)
         elif word == "end":
             self.close_brackets_in_block(line_start)
             self.close_indented_more(indent, line_start)
