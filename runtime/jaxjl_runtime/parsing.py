@@ -186,7 +186,9 @@ def _big(target: Any, number: int) -> Any:
 
 
 @native("parse")
-def _(julia_type: Any, text: Any, *, base: Any = None) -> Any:
+def _(julia_type: Any, text: Any, *form: Any, base: Any = None) -> Any:
+    if _is_time(julia_type):
+        return julia_type(text, *form)
     if isinstance(text, Char):
         return _parse_char(julia_type, text, 10 if base is None else int(base))
     if not isinstance(text, str):
@@ -203,11 +205,20 @@ def _parse_char(julia_type: Any, char: Char, base: int) -> Any:
     return generic("convert")(julia_type, digit)
 
 
+def _is_time(julia_type: Any) -> bool:
+    """Whether a type is one of `Dates`, which its constructor parses."""
+    from .subtype import issubtype
+
+    return isinstance(julia_type, DataType) and issubtype(julia_type, names["TimeType"])
+
+
 @native("tryparse")
-def _(julia_type: Any, text: Any, *, base: Any = None) -> Any:
+def _(julia_type: Any, text: Any, *form: Any, base: Any = None) -> Any:
     if not isinstance(text, str):
         raise MethodError(generic("tryparse"), (julia_type, text))
     try:
+        if _is_time(julia_type):
+            return julia_type(text, *form)
         return parse_number(julia_type, text, base)
     except (ArgumentError, OverflowError_):
         return None

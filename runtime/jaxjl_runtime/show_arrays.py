@@ -25,7 +25,7 @@ def implicit(julia_type: Any) -> bool:
     if not isinstance(julia_type, DataType):
         return False
     name = julia_type.name
-    if name.name in _IMPLICIT and not julia_type.parameters:
+    if name.name in _IMPLICIT and not julia_type.parameters or name.module == "Dates":
         return True
     if not julia_type.concrete:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -212,6 +213,8 @@ def _(text: str, other: Any) -> Any:
 
 # ------------------------------------------------------------------------------ split
 
+_WORD = re.compile(r"[^ \t\n\v\f\r]+")
+
 
 def split_spans(text: str, find: Finder, limit: int, keep: bool) -> list[tuple[int, int]]:
     """The Python positions of the parts between the matches."""
@@ -252,6 +255,8 @@ def _parts(text: str, spans: list[tuple[int, int]]) -> list[SubString]:
 def split_list(text: str, args: tuple[Any, ...], limit: int, keepempty: Any) -> list[SubString]:
     """The parts that `split` gives."""
     keep = bool(args) if keepempty is None else bool(keepempty)
+    if not args and not limit and not keep and text.isascii():
+        return [SubString(m[0], text, m.start()) for m in _WORD.finditer(text)]
     simple = args and isinstance(args[0], str | Char) and as_text(args[0]) and not limit and keep
     if simple and text.isascii():
         at, parts = 0, []

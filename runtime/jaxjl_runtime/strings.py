@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from . import utf8
+from .array import JaxArray
 from .chars import Char, char_of, chars_of
 from .config import julia_before
 from .curried import comparison
@@ -401,6 +402,8 @@ def _(x: Any = "") -> str:
         raise MethodError(generic("String"), (x,))
     if hasattr(x, "take_text"):
         return x.take_text()
+    if isinstance(x, JaxArray) and x.dtype == np.uint8:
+        return utf8.from_bytes(np.asarray(x.read()).tobytes())
     items = list(generic("elements")(x))
     if all(isinstance(item, Char) for item in items):
         return "".join(item.text for item in items)
@@ -418,8 +421,6 @@ def _(text: str) -> Any:
 
 
 def _byte_vector(data: bytes) -> Any:
-    from .array import JaxArray
-
     return JaxArray(np.frombuffer(data, np.uint8).copy())
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from jaxjl_transpile.pipeline import compile_text
 
-PRELUDE = """using Printf, LinearAlgebra, Statistics
+PRELUDE = """using Printf, LinearAlgebra, Statistics, Dates
 struct P; x; y; end
 struct Pt{T}; x::T; y::T; end
 mutable struct Node; val::Int; next; Node(v) = new(v); end

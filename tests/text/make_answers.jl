@@ -1,6 +1,6 @@
 # What Julia answers: each line of FILE.txt is an expression; FILE.tsv gets `expression<TAB>text` lines, where the text
 # is `repr` of the value and of its text/plain form, or the error's. usage: julia make_answers.jl FILE.txt…
-using Printf, LinearAlgebra, Statistics
+using Printf, LinearAlgebra, Statistics, Dates
 struct P; x; y; end
 struct Pt{T}; x::T; y::T; end
 mutable struct Node; val::Int; next; Node(v) = new(v); end
