@@ -22,6 +22,7 @@ from .dispatch import generic
 from .instances import Struct
 from .names import mangle
 from .numbers import JaxNumber, Tracer, number, number_dtype, to_device
+from .struct_trees import settled
 from .tuples import NamedTuple
 from .types_text import names
 from .typeof import register_foreign
@@ -52,6 +53,11 @@ class Wrapping:
             known = self.seen.get(id(x))
             if known is None:
                 known = self.seen[id(x)] = (self._container(x), x)
+            return known[0]
+        if isinstance(x, Struct) and "raw_" in x.__dict__:
+            known = self.seen.get(id(x))
+            if known is None:
+                known = self.seen[id(x)] = (settled(x, self), x)
             return known[0]
         return x
 
@@ -86,7 +92,10 @@ class Wrapping:
         )
 
     def write_back(self) -> None:
-        """Put what the call wrote to NumPy arrays into them."""
+        """Put what the call wrote to NumPy arrays into them; mutable structs belong to Python again."""
+        for wrapped, given in self.seen.values():
+            if wrapped is given and isinstance(given, Struct):
+                given.__dict__["raw_"] = True
         for given, wrapped in self.host:
             buffer = wrapped.peek()
             if isinstance(buffer, Tracer) or not given.flags.writeable:

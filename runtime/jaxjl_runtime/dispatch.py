@@ -69,8 +69,10 @@ class GenericFunction:
 
     def call_julia(self, args: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """A call whose arguments have passed the boundary, whatever their classes are."""
-        entry = self.cache.get(tuple(map(type, args)))
-        return (entry or self._resolve(args))(*args, **keywords)
+        entry = self.cache.get(tuple(map(type, args))) or self._resolve(args)
+        if isinstance(entry, Guarded):
+            entry = entry.entry
+        return entry(*args, **keywords)
 
     def _miss(self, args: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         if any(map(holds_foreign, args)) or any(map(holds_foreign, keywords.values())):
@@ -215,6 +217,43 @@ class Refined:
         if entry is None:
             entry = self.table[key] = self.function.select(args)
         return entry(*args, **keywords)
+
+
+class Guarded:
+    """An entry whose structs and tuples are searched for what JAX and Python put into them."""
+
+    __slots__ = ("entry", "function", "structs", "tuples")
+
+    def __init__(
+        self, function: Any, entry: Implementation, structs: list[int], tuples: list[int]
+    ) -> None:
+        self.function = function
+        self.entry = entry
+        self.structs = structs
+        self.tuples = tuples
+
+    def __call__(self, *args: Any, **keywords: Any) -> Any:
+        for position in self.structs:
+            if "raw_" in args[position].__dict__:
+                return self._from_python(args, keywords)
+        for position in self.tuples:
+            if not julia_classes.issuperset(map(type, args[position])) and any(
+                is_foreign(type(item)) for item in args[position]
+            ):
+                return self._from_python(args, keywords)
+        return self.entry(*args, **keywords)
+
+    def _from_python(self, args: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        from .transforms import call_from_python
+
+        return call_from_python(self.function, args, keywords)
+
+
+def guarded(function: Any, entry: Implementation, key: tuple[type, ...]) -> Implementation:
+    """The entry, behind a guard if an argument may hold a tracer that nothing has wrapped yet."""
+    structs = [at for at, cls in enumerate(key) if hasattr(cls, "julia_fields")]
+    tuples = [at for at, cls in enumerate(key) if cls is tuple]
+    return Guarded(function, entry, structs, tuples) if structs or tuples else entry
 
 
 _refiners: dict[type, Callable[[Any], Any]] = {}

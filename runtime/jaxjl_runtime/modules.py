@@ -88,6 +88,10 @@ def module(
     if parent is None:
         parent = module_named("Main")
     made = Module(name, find, bind, bound, tuple(options.get("exports", ())), parent)
+    for python in bindings.values():  # inner modules are made first
+        inner = namespace.get(python)
+        if isinstance(inner, Module) and inner.parent_ is parent and python.startswith(f"{name}__"):
+            inner.__dict__["parent_"] = made
     made.__dict__["namespace_"] = namespace
     _modules[made.full_name()] = made
     return made

@@ -132,14 +132,44 @@ def _rebuild(cls: type, layout: Any, children: list[Any]) -> Any:
             position += 1
             if kind == "number":
                 value = _number(value)
+        if _is_raw(value):
+            slots["raw_"] = True
         slots[field] = Box(value) if mutable else value
     return made
 
 
+def _is_raw(value: Any) -> bool:
+    """Whether a field holds a tracer that Python's side must see as it is."""
+    if isinstance(value, Cell):
+        value = value.peek()
+    if isinstance(value, tuple):
+        return any(map(_is_raw, value))
+    return isinstance(value, jax.core.Tracer) or "raw_" in getattr(value, "__dict__", ())
+
+
+def settled(x: Any, wrap: Any) -> Any:
+    """A struct that JAX rebuilt, its tracers wrapped by `wrap`: a mutable one itself, else a copy."""
+    from .instances import MutableStruct
+
+    cls = type(x)
+    if isinstance(x, MutableStruct):
+        del x.__dict__["raw_"]
+        for field in cls.julia_fields:
+            cell = x.__dict__.get(field)
+            if cell is not None:
+                cell.write(wrap(cell.peek()))
+        return x
+    made = cls.__new__(cls)
+    for field, value in x.__dict__.items():
+        if field != "raw_":
+            made.__dict__[field] = wrap(value)
+    return made
+
+
 def _number(leaf: Any) -> Any:
-    """The Julia number of a leaf that JAX gives back; what is no 0-d array stays as it is."""
+    """The Julia number of a leaf that JAX gives back; a tracer stays as it is."""
     if isinstance(leaf, jax.core.Tracer):
-        return JaxNumber(leaf)
+        return leaf
     if isinstance(leaf, jax.Array | np.ndarray) and leaf.ndim == 0:
         return np.asarray(leaf)[()].item() if leaf.dtype in _HOST else np.asarray(leaf)[()]
     return leaf
