@@ -115,7 +115,7 @@ def _same_rows(buffers: list[Any]) -> None:
     if max(b.ndim for b in buffers) > 2 or len(set(counts)) == 1:
         return
     if all(b.ndim == 1 for b in buffers):
-        raise DimensionMismatch("vectors must have same length")
+        raise DimensionMismatch("vectors must have same lengths")
     raise DimensionMismatch(f"number of rows of each array must match (got {_tuple(counts)})")
 
 

@@ -1,4 +1,4 @@
-"""Folds with any function: `reduce foldl foldr mapreduce mapfoldl accumulate cumsum cumprod diff`."""
+"""Folds with any function: `reduce foldl foldr mapreduce accumulate cumsum cumprod diff`."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ base("mul_prod")(lambda a, b: generic("*")(a, b))
 
 def fold_left(op: Callable[..., Any], items: Iterable[Any], init: Any = _NOTHING) -> Any:
     """`op(op(op(a, b), c), d)`."""
-    source = iter(items)
+    source = iter(items) if isinstance(items, list) else elements(items)
     if init is _NOTHING:
         init = next(source, _NOTHING)
         if init is _NOTHING:
-            return _empty(op)
+            return _empty(op, items)
         dtype = number_dtype(init)
         if dtype is BOOL and op is generic("+"):
             init = generic("+")(init, 0)
@@ -63,17 +63,15 @@ def fold_left(op: Callable[..., Any], items: Iterable[Any], init: Any = _NOTHING
     return init
 
 
-def _empty(op: Any) -> Any:
+def _empty(op: Any, items: Any) -> Any:
+    """The fold of nothing: known for a few operations, of a collection whose element type is."""
     name = getattr(op, "name", None)
-    if name in ("+", "add_sum"):
-        return 0
-    if name in ("*", "mul_prod"):
-        return 1
-    if name == "&":
-        return True
-    if name == "|":
-        return False
-    raise empty_error(op)
+    if name in ("&", "|"):
+        return name == "&"
+    if name not in ("+", "*", "add_sum", "mul_prod") or isinstance(items, (Generator, list)):
+        raise empty_error(op)
+    neutral = "zero" if name in ("+", "add_sum") else "one"
+    return generic(neutral)(generic("eltype")(items))
 
 
 def _traced_numbers(x: Any) -> Any:
@@ -114,7 +112,7 @@ def _fold(op: Callable[..., Any], x: Any, init: Any, reverse: bool = False) -> A
         if found is not None:
             return found
     if not reverse:
-        return fold_left(op, elements(x), init)
+        return fold_left(op, x, init)
     items = list(elements(x))[::-1]
     return (
         fold_left(lambda a, b: op(b, a), items, init)

@@ -170,12 +170,19 @@ def _unit_ends(start: Any, stop: Any) -> tuple[Any, Any]:
     span = _sub(stop, start)
     if generic(">=")(stop, start):
         whole = number_dtype(start)
-        if whole is not None and whole.kind in "iub":
+        if (whole is not None and whole.kind in "iub") or _is_integer(start):
             return start, stop
         return start, _add(start, generic("floor")(span))
     if type(start) is bool:
         return start, stop
     return start, _sub(start, generic("oneunit")(span))
+
+
+def _is_integer(x: Any) -> bool:
+    from .types_base import Integer
+    from .typeof import isa
+
+    return bool(isa(x, Integer))
 
 
 class OneTo(AbstractUnitRange):

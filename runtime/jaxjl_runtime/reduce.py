@@ -189,7 +189,7 @@ def reduce_with(
     masked = traced_filter(x)
     if masked is not None:
         return _reduce_masked(kind, masked, init)
-    return _fold(kind, elements(x), init)
+    return _fold(kind, x, init)
 
 
 def kind_start(kind: Kind, x: Any) -> Any:
@@ -204,7 +204,9 @@ def _reduce_mapped(
     f, *sources = args
     if len(sources) == 1:
         source = sources[0]
-        if size_of(source) is not None and isinstance(source, (JaxArray, AbstractRange, HostArray)):
+        if isinstance(source, (JaxArray, AbstractRange, HostArray)):
+            if init is _NOTHING and dims is colon and axis is None and is_empty(source):
+                return of_nothing(kind, f, source)
             x = map_array(f, source)
         else:
             x = Generator(f, source)
@@ -212,21 +214,28 @@ def _reduce_mapped(
         x = generic("map")(f, *sources)
     else:
         x = Generator(lambda t: f(*t), generic("zip")(*sources))
-    if (
-        isinstance(x, (JaxArray, HostArray))
-        and not math.prod(x.size)
-        and kind.neutral is None
-        and init is _NOTHING
-        and dims is colon
-        and axis is None
-    ):
-        raise empty_error(kind.op)
     return reduce_with(kind, (x,), dims, init, axis, keepdims)
+
+
+def is_empty(x: Any) -> bool:
+    """Whether an array or range has no elements."""
+    return bool(generic("isempty")(x) is True)
+
+
+def of_nothing(kind: Kind, f: Any, source: Any) -> Any:
+    """The reduction of a function over an empty array: known for `abs` and its like alone."""
+    name = getattr(f, "name", None)
+    if name not in ("identity", "abs", "abs2"):
+        raise empty_error(kind.op)
+    if kind.neutral is None and name == "identity":
+        raise empty_error(kind.op)
+    neutral = generic("one" if kind.name == "prod" else "zero")(generic("eltype")(source))
+    return reduce_with(kind, ((f(neutral),),))
 
 
 def map_array(f: Callable[..., Any], source: Any) -> Any:
     """The array of `f`'s values: at once where many elements are numbers, else one by one."""
-    if not math.prod(size_of(source) or ()) or generic("isempty")(source):
+    if is_empty(source):
         return generic("map")(f, source)
     return generic("broadcast")(f, source)
 
@@ -249,7 +258,7 @@ def _with_init(kind: Kind, lanes: Any, init: Any, region: Region) -> Any:
         return generic("fill")(init, *shape[::-1])
     dtype = number_dtype(init)
     if dtype is None:
-        return _fold(kind, elements(JaxArray(lanes)), init)
+        return _fold(kind, JaxArray(lanes), init)
     if (
         dtype.kind in "iu" and lanes.dtype.kind in "iu"
     ):  # the sum is in the type of init, not widened
@@ -297,21 +306,26 @@ def _highest(dtype: np.dtype) -> Any:
 
 def _fold(kind: Kind, items: Iterable[Any], init: Any) -> Any:
     """The reduction of elements one by one."""
-    source = iter(items)
+    source = elements(items) if not isinstance(items, list) else iter(items)
     if init is _NOTHING:
         for first in source:
             result = _first_of(kind, first)
             break
         else:
-            if kind.neutral is None:
-                raise empty_error(kind.op)
-            return 0 if kind.name == "sum" else 1
+            return nothing_folded(kind, items)
     else:
         result = init
     op = kind.op
     for x in source:
         result = op(result, x)
     return result
+
+
+def nothing_folded(kind: Kind, source: Any) -> Any:
+    """The reduction of an empty collection: the neutral element of its element type."""
+    if kind.neutral is None or isinstance(source, (Generator, Filter, list)):
+        raise empty_error(kind.op)
+    return generic("zero" if kind.name == "sum" else "one")(generic("eltype")(source))
 
 
 def _first_of(kind: Kind, x: Any) -> Any:

@@ -1,8 +1,10 @@
-"""Changing the length of a vector in place: `push! pop! append! insert! deleteat! splice! resize! …`."""
+"""Changing the length of a vector in place: `push! pop! append! insert! deleteat! splice! …`."""
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -43,7 +45,7 @@ def as_elements(a: Any, items: list[Any]) -> list[Any]:
 
 
 def replace_part(a: Any, start: int, stop: int, items: list[Any]) -> None:
-    """Put items (already converted) in place of the elements from `start` to before `stop` (0-based)."""
+    """Put items (already converted) in place of those from `start` to before `stop` (0-based)."""
     if isinstance(a, HostArray):
         a.changing("a change of the length of a vector")
         a.items[start:stop] = items
@@ -72,10 +74,11 @@ def replace_part(a: Any, start: int, stop: int, items: list[Any]) -> None:
 def _append(a: JaxArray, buffer: np.ndarray, items: list[Any]) -> None:
     """Append in amortised constant time: the buffer is the beginning of a longer one."""
     n = buffer.shape[0]
-    room = _room(buffer)
-    if room is None or room.shape[0] < n + len(items):
+    room = buffer.base
+    if id(room) not in _rooms or room.shape[0] < n + len(items):
         room = np.empty(max(8, 2 * n, n + len(items)), dtype=buffer.dtype)
         room[:n] = buffer
+        _remember(room)
     if len(items) == 1:
         room[n] = items[0]
     else:
@@ -83,18 +86,26 @@ def _append(a: JaxArray, buffer: np.ndarray, items: list[Any]) -> None:
     a.write(room[: n + len(items)])
 
 
-def _room(buffer: np.ndarray) -> np.ndarray | None:
-    """The longer buffer that this one begins, if there is one."""
-    room = buffer.base
-    if type(room) is not np.ndarray or room.ndim != 1 or room.dtype != buffer.dtype:
-        return None
-    here, there = buffer.__array_interface__["data"][0], room.__array_interface__["data"][0]
-    return room if here == there and room.flags.owndata else None
+def _remember(room: np.ndarray) -> None:
+    key = id(room)
+    _rooms[key] = weakref.ref(room, lambda _: _rooms.pop(key, None))
+
+
+# Buffers with room to grow. Only this file makes arrays over a part of one, always its beginning.
+_rooms: dict[int, Any] = {}
 
 
 @base("push!", *VECTORS)
 def push(a: Any, *items: Any) -> Any:
     """The vector with items at its end."""
+    if len(items) == 1 and type(a) is JaxArray:
+        buffer = a.read()
+        x = items[0]
+        plain = type(buffer) is np.ndarray and type(x) is not JaxNumber
+        if plain and buffer.ndim == 1 and number_dtype(x) is buffer.dtype:
+            host_effect("a change of the length of a vector", a.serial)
+            _append(a, buffer, [x])
+            return a
     n = count(a)
     replace_part(a, n, n, as_elements(a, list(items)))
     return a
@@ -171,7 +182,7 @@ def insert(a: Any, index: Any, item: Any) -> Any:
     """The vector with an item put before the one at an index."""
     k = int(index)
     if not 1 <= k <= count(a) + 1:
-        raise BoundsError(a, (index,))
+        raise BoundsError(a, index)
     replace_part(a, k - 1, k - 1, as_elements(a, [item]))
     return a
 
@@ -218,7 +229,7 @@ def _indices(a: Any, which: Any) -> list[int]:
     found = [int(k) - 1 for k in elements(which)]
     for k in found:
         if not 0 <= k < n:
-            raise BoundsError(a, (k + 1,) if number_dtype(which) is not None else (which,))
+            raise BoundsError(a, k + 1 if number_dtype(which) is not None else (which,))
     return found
 
 
@@ -240,7 +251,7 @@ def deleteat(a: Any, which: Any) -> Any:
         if gone:
             replace_part(a, gone[0], gone[-1] + 1, [])
         return a
-    if any(x >= y for x, y in zip(gone, gone[1:], strict=False)):
+    if any(x >= y for x, y in pairwise(gone)):
         raise ArgumentError("indices must be unique and sorted")
     if len(gone) == 1:
         replace_part(a, gone[0], gone[0] + 1, [])

@@ -474,3 +474,23 @@ def rotate(x: Any, y: Any, c: Any, s: Any) -> Any:
     generic("copyto!")(x, first)
     generic("copyto!")(y, second)
     return x, y
+
+
+@base("diagind", module=MODULE)
+def diagind(a: Any, k: Any = 0) -> Any:
+    """The range of the linear indices of the k-th diagonal."""
+    rows, columns = generic("size")(a)
+    k = int(k)
+    start = 1 + k * rows if k >= 0 else 1 - k
+    count = min(rows, columns - k) if k >= 0 else min(rows + k, columns)
+    return generic("range")(start, step=rows + 1, length=max(count, 0))
+
+
+base("checksquare", module=MODULE)(check_square)
+
+
+@base("isbanded", module=MODULE)
+def isbanded(a: Any, low: Any, up: Any) -> Any:
+    """Whether all entries outside the diagonals from `low` to `up` are zero."""
+    below, above = generic("istriu", MODULE)(a, low), generic("istril", MODULE)(a, up)
+    return generic("&")(below, above)

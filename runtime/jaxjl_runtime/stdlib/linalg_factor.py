@@ -12,12 +12,15 @@ import scipy.linalg as host_linalg
 
 from ..array import JaxArray
 from ..array_arithmetic import as_array, check_square
+from ..containers import HostArray
 from ..dispatch import base, generic
 from ..exceptions import DimensionMismatch, PosDefException, SingularException
+from ..iteration import elements
 from ..numbers import Tracer, cast, number, promote_dtypes, to_device
 from ..typeof import register_class, typeof
 from ..types_base import names
 from .linalg_basic import MODULE, array, buffer, floats
+from .linalg_exact import det_exact, is_exact, solve_exact
 from .linalg_structured import (
     Diagonal,
     Hermitian,
@@ -110,6 +113,9 @@ def left_divide(a: Any, b: Any) -> Any:
         raise DimensionMismatch("both inputs should have the same number of rows")
     if a.ndims == 1:
         return generic("/")(generic("dot", MODULE)(a, b), generic("dot", MODULE)(a, a))
+    if (is_exact(a) or is_exact(b)) and a.ndims == 2 and a.size[0] == a.size[1]:
+        a = a if isinstance(a, HostArray) else HostArray(None, list(elements(a)), a.size)
+        return solve_exact(a, b)
     if isinstance(a, Diagonal):
         d = buffer(a.diag)
         if isinstance(d, np.ndarray):
@@ -163,6 +169,8 @@ def det(a: Any) -> Any:
         return a
     if isinstance(a, Factorization):
         return a.det()
+    if is_exact(a):
+        return det_exact(a)
     check_square(a)
     m = matrix(a)
     if traced(m):

@@ -445,10 +445,12 @@ _flip("adjoint")
 _flip("transpose")
 
 
-@base("inv", Diagonal)
-@base("inv", Diagonal, module=MODULE)
-def _(a: Diagonal) -> Diagonal:
+def _diagonal_inverse(a: Diagonal) -> Diagonal:
     d = buffer(a.diag)
     if isinstance(d, np.ndarray) and (d == 0).any():
         raise SingularException(int(np.argmax(d == 0)) + 1)
     return Diagonal(generic("broadcast")(generic("inv"), a.diag))
+
+
+base("inv", Diagonal)(_diagonal_inverse)
+base("inv", Diagonal, module=MODULE)(_diagonal_inverse)

@@ -30,7 +30,7 @@ def main() -> None:
     julia = sys.argv[1]
     for source in sorted(HERE.glob("*.jl")):
         done = subprocess.run(
-            [julia, "-e", PROGRAM, str(source)], capture_output=True, text=True, check=True
+            [julia, "--compile=min", "-O0", "-e", PROGRAM, str(source)], capture_output=True, text=True, check=True
         )
         source.with_suffix(".out").write_text(done.stdout, encoding="utf-8")
 
