@@ -1,7 +1,7 @@
 """Julia's operators on numbers: `+ - * / \\ ÷ % ^`, comparisons, bits and shifts.
 
-`jl.add` and its like begin with the two commonest cases (Int64 and Float64 on the host); all other numbers that
-buffers can hold go through NumPy or `jax.numpy` in the promoted type; numbers of other kinds bring Python operators.
+Numbers that buffers can hold go through NumPy or `jax.numpy` in the promoted type; numbers of other
+kinds bring Python operators. `fast_arithmetic.py` has the commonest cases.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def exact_result(name: str, python: Callable[..., Any], a: Any, b: Any) -> Any:
 
 
 def outside(name: str, python: Callable[..., Any], a: Any, b: Any) -> Any:
-    """An operator on values of which one is no buffer number: its class's own operator, else promotion."""
+    """An operator on values of which one is no buffer number: its class's own operator, else
+    promotion."""
     if isinstance(a, HostNumber) or isinstance(b, HostNumber):
         for_a, for_b = number_dtype(a) is not None, number_dtype(b) is not None
         if (isinstance(a, HostNumber) or for_a) and (isinstance(b, HostNumber) or for_b):
@@ -72,7 +73,11 @@ def outside(name: str, python: Callable[..., Any], a: Any, b: Any) -> Any:
     return generic(name)(*promoted)
 
 
-# ---------------------------------------------------------------------------------------------- + - * /
+def _lanes(a: Any, b: Any) -> bool:
+    return isinstance(a, JaxNumber) or isinstance(b, JaxNumber)
+
+
+# ------------------------------------------------------------------------------------------ + - * /
 
 
 def _more(name: str, first: Any, rest: tuple[Any, ...]) -> Any:
@@ -97,6 +102,8 @@ def add(*args: Any) -> Any:
         return outside("+", operator.add, a, b)
     if da is INT64 and db is INT64 and type(a) is not JaxNumber and type(b) is not JaxNumber:
         return wrap64(int(a) + int(b))
+    if da.kind in "iu" and db.kind in "iu" and not _lanes(a, b):
+        return wrap_to(int(a) + int(b), promote_dtypes(da, db))
     if da.kind == "c" or db.kind == "c":
         return _complex_sum(operator.add, a, b, da, db)
     dtype = promote_dtypes(da, db)
@@ -129,6 +136,8 @@ def sub(*args: Any) -> Any:
         return outside("-", operator.sub, a, b)
     if da is INT64 and db is INT64 and type(a) is not JaxNumber and type(b) is not JaxNumber:
         return wrap64(int(a) - int(b))
+    if da.kind in "iu" and db.kind in "iu" and not _lanes(a, b):
+        return wrap_to(int(a) - int(b), promote_dtypes(da, db))
     if da.kind == "c" or db.kind == "c":
         return _complex_sum(operator.sub, a, b, da, db)
     dtype = promote_dtypes(da, db)
@@ -152,6 +161,8 @@ def mul(*args: Any) -> Any:
         return outside("*", operator.mul, a, b)
     if da is INT64 and db is INT64 and type(a) is not JaxNumber and type(b) is not JaxNumber:
         return wrap64(int(a) * int(b))
+    if da.kind in "iu" and db.kind in "iu" and not _lanes(a, b):
+        return wrap_to(int(a) * int(b), promote_dtypes(da, db))
     dtype = promote_dtypes(da, db)
     if dtype is BOOL:
         return compute(lambda xp, x, y: x & y, a, b, BOOL)
@@ -244,14 +255,15 @@ def pos(a: Any) -> Any:
     return compute_one(lambda xp, x: x, a, INT64) if da is BOOL else a
 
 
-# ---------------------------------------------------------------------------------------------- comparisons
+# -------------------------------------------------------------------------------------- comparisons
 
 
 def _integer_order(op: Any) -> Callable[..., Any]:
-    """A comparison of lanes that is exact when one side is signed and the other unsigned, or one a float."""
+    """A comparison of lanes that is exact when one side is signed and the other unsigned, or one a
+    float."""
 
     def function(a: Any, b: Any, da: np.dtype, db: np.dtype) -> Any:
-        if da.kind == "i" and db.kind == "u" or da.kind == "u" and db.kind == "i":
+        if (da.kind == "i" and db.kind == "u") or (da.kind == "u" and db.kind == "i"):
             signed_first = da.kind == "i"
             signed = a if signed_first else b
             negative = compute(lambda xp, x, y: x < y, signed, 0, da if signed_first else db)
@@ -260,9 +272,7 @@ def _integer_order(op: Any) -> Callable[..., Any]:
                 return compute(lambda xp, x, y: op(x, y), a, b, dtype)
             same = compute(lambda xp, x, y: op(x, y), a, b, dtype)
             apart = op(-1, 0) if signed_first else op(0, -1)
-            return compute(
-                lambda xp, n, s: xp.where(n, xp.asarray(apart), s), negative, same, BOOL
-            )
+            return compute(lambda xp, n, s: xp.where(n, xp.asarray(apart), s), negative, same, BOOL)
         return compute(lambda xp, x, y: op(x, y), a, b, promote_dtypes(da, db))
 
     return function
@@ -376,7 +386,7 @@ def ge(*args: Any) -> Any:
     return generic("<=")(args[1], args[0])
 
 
-# ---------------------------------------------------------------------------------------------- bits
+# --------------------------------------------------------------------------------------------- bits
 
 
 def _bits(name: str, op: Any) -> Any:
@@ -392,10 +402,25 @@ def _bits(name: str, op: Any) -> Any:
         dtype = promote_dtypes(da, db)
         if dtype.kind not in "biu":
             return no_method(name, a, b)
+        if not _lanes(a, b):
+            if dtype is BOOL:
+                return bool(op(bool(a), bool(b)))
+            return wrap_to(op(int(a), int(b)), dtype)
         return compute(lambda xp, x, y: op(x, y), a, b, dtype)
 
     bitwise.__doc__ = f"`x {name} y` of integers or Bools."
-    return base(name)(bitwise)
+    function = base(name)(bitwise)
+    dispatch = function.dispatch
+
+    def quick(*args: Any) -> Any:
+        if len(args) == 2:
+            a, b = args
+            if type(a) is type(b) and (type(a) is int or type(a) is bool):
+                return op(a, b)
+        return dispatch(*args)
+
+    fast(function, quick)
+    return function
 
 
 bitand = _bits("&", operator.and_)
@@ -489,7 +514,9 @@ def _lane_shift(kind: str, a: Any, b: Any, dtype: np.dtype) -> Any:
     zero = compute(lambda xp, e, x: xp.where(e != 0, xp.zeros_like(x), x), emptied, lefts, dtype)
     if kind == "logical":
         raw = compute(right, compute_one(lambda xp, x: x, value, unsigned), amount, unsigned)
-        shifted = compute(lambda xp, e, x: xp.where(e != 0, xp.zeros_like(x), x), emptied, raw, dtype)
+        shifted = compute(
+            lambda xp, e, x: xp.where(e != 0, xp.zeros_like(x), x), emptied, raw, dtype
+        )
     else:
         shifted = compute(right, value, amount, dtype)
         if dtype.kind == "u":
@@ -517,61 +544,3 @@ def select(test: Any, a: Any, b: Any) -> Any:
         x, y = (device_operand(v.buffer if isinstance(v, JaxNumber) else v, dtype) for v in (a, b))
         return JaxNumber(jnp.where(device_operand(flag, BOOL), x, y))
     return JaxNumber(np.where(flag, operand(a, dtype), operand(b, dtype)))
-
-
-# ---------------------------------------------------------------------------------------------- fast paths
-
-_NONE = object()
-
-
-def _fast_arithmetic(function: Any, op: Callable[[Any, Any], Any]) -> None:
-    dispatch = function.dispatch
-
-    def call(a: Any = _NONE, b: Any = _NONE, *rest: Any) -> Any:
-        if not rest:
-            first, second = type(a), type(b)
-            if first is int and second is int:
-                r = op(a, b)
-                return r if _LOW <= r <= _HIGH else wrap64(r)
-            if first is float and (second is float or second is int) or second is float and first is int:
-                return op(a, b)
-        return dispatch(*(x for x in (a, b, *rest) if x is not _NONE))
-
-    fast(function, call)
-
-
-def _fast_comparison(function: Any, op: Callable[[Any, Any], Any]) -> None:
-    dispatch = function.dispatch
-    known = (int, float)
-
-    def call(a: Any = _NONE, b: Any = _NONE, *rest: Any) -> Any:
-        if type(a) in known and type(b) in known and not rest:
-            return op(a, b)
-        return dispatch(*(x for x in (a, b, *rest) if x is not _NONE))
-
-    fast(function, call)
-
-
-def _fast_division() -> None:
-    dispatch = truediv.dispatch
-    known = (int, float)
-
-    def call(a: Any = _NONE, b: Any = _NONE, *rest: Any) -> Any:
-        if type(a) in known and type(b) in known and b and not rest:
-            return float(a) / float(b)
-        return dispatch(*(x for x in (a, b, *rest) if x is not _NONE))
-
-    fast(truediv, call)
-
-
-def _install() -> None:
-    _fast_arithmetic(add, operator.add)
-    _fast_arithmetic(sub, operator.sub)
-    _fast_arithmetic(mul, operator.mul)
-    _fast_division()
-    for function, op in ((eq, operator.eq), (ne, operator.ne), (lt, operator.lt), (le, operator.le),
-                         (gt, operator.gt), (ge, operator.ge)):  # fmt: skip
-        _fast_comparison(function, op)
-
-
-_install()

@@ -1,7 +1,7 @@
 """`JaxArray`: a reference to a buffer whose axes are those of the Julia array in reverse.
 
-A host buffer (`np.ndarray`) belongs to one array alone and is changed in place by the runtime; JAX never gets it, but a
-copy (`to_device`), because JAX reads its arguments after the call has returned.
+A host buffer (`np.ndarray`) belongs to one array alone and is changed in place by the runtime;
+JAX never gets it, but a copy (`to_device`), because JAX reads its arguments after the call has returned.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ class JaxArray(Cell):
         return JaxArray(fresh(transposed(self.read())), self.bit)
 
     def writable(self) -> np.ndarray | None:
-        """The NumPy buffer to change in place; `None` where a write makes a new one (under a trace)."""
+        """The NumPy buffer to change in place; `None` where a write makes a new one (under a
+        trace)."""
         level = innermost()
         if level is not None and self.serial < level.serial:
             return None
@@ -74,7 +75,11 @@ class JaxArray(Cell):
         buffer = self._data = np.array(buffer)
         return buffer
 
-    # -------------------------------------------------------------------------------- the Python face
+    def current(self) -> Any:
+        """The buffer as it lies there, for access outside of every staged region."""
+        return self._data
+
+    # ------------------------------------------------------------------------------ the Python face
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
         return np.array(transposed(np.asarray(self.read())), dtype=dtype)
@@ -87,10 +92,16 @@ class JaxArray(Cell):
         return number(picked) if not picked.ndim else JaxArray(fresh(transposed(picked)), self.bit)
 
     def __setitem__(self, index: Any, value: Any) -> None:
-        value = jnp.asarray(value) if isinstance(value, (JaxArray, jax.Array)) else np.asarray(value)
+        value = (
+            jnp.asarray(value) if isinstance(value, (JaxArray, jax.Array)) else np.asarray(value)
+        )
         buffer = self.read()
         if isinstance(buffer, jax.Array) or isinstance(value, Tracer):
-            new = transposed(to_device(buffer)).at[_python_index(index)].set(cast(value, buffer.dtype))
+            new = (
+                transposed(to_device(buffer))
+                .at[_python_index(index)]
+                .set(cast(value, buffer.dtype))
+            )
         else:
             new = np.array(transposed(buffer))
             new[_python_index(index)] = value
@@ -143,7 +154,9 @@ def transposed(buffer: Any) -> Any:
 def fresh(buffer: Any) -> Any:
     """A buffer that a new array may own: a NumPy view of something else is copied."""
     if isinstance(buffer, np.ndarray):
-        return buffer if buffer.base is None and buffer.flags.owndata else np.array(buffer, order="C")
+        return (
+            buffer if buffer.base is None and buffer.flags.owndata else np.array(buffer, order="C")
+        )
     return buffer
 
 
@@ -165,7 +178,9 @@ def _flatten(a: JaxArray) -> tuple[tuple[Any], bool]:
 
 def _unflatten(bit: bool, children: tuple[Any]) -> JaxArray:
     (buffer,) = children
-    return JaxArray(np.array(buffer) if isinstance(buffer, (np.ndarray, np.generic)) else buffer, bit)
+    return JaxArray(
+        np.array(buffer) if isinstance(buffer, (np.ndarray, np.generic)) else buffer, bit
+    )
 
 
 jax.tree_util.register_pytree_node(JaxArray, _flatten, _unflatten)
@@ -186,7 +201,8 @@ def _operator(name: str, reflected: bool) -> Any:
 
 
 _OPERATORS = {
-    "add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "^", "matmul": "*", "mod": "%", "floordiv": "div",
+    "add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "^", "matmul": "*", "mod": "%",
+    "floordiv": "div",
     "and": "&", "or": "|", "xor": "xor",
 }  # fmt: skip
 _COMPARISONS = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "==", "ne": "!="}

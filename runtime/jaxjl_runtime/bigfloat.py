@@ -1,4 +1,5 @@
-"""`BigFloat`: binary floats of 256 bits, correctly rounded `+ - * / sqrt`; other functions by decimal series."""
+"""`BigFloat`: binary floats of 256 bits, correctly rounded `+ - * / sqrt`; other functions by
+decimal series."""
 
 from __future__ import annotations
 
@@ -33,7 +34,7 @@ def rounded(value: Fraction, bits: int = PRECISION) -> Fraction:
 
 
 class BigFloat(HostNumber):
-    """A float of 256 bits: `value` is a Fraction, or a float for what is not finite (and for -0.0)."""
+    """A float of 256 bits: `value` is a Fraction; a float if not finite, or -0.0."""
 
     __slots__ = ("value",)
     __array_ufunc__ = None
@@ -48,7 +49,9 @@ class BigFloat(HostNumber):
             return x
         if isinstance(x, HostNumber):
             named = getattr(x, "digits", None)
-            return BigFloat(Fraction(named())) if named is not None else BigFloat.of(x.python_value())
+            return (
+                BigFloat(Fraction(named())) if named is not None else BigFloat.of(x.python_value())
+            )
         if isinstance(x, np.generic):
             x = x.item()
         if isinstance(x, float):
@@ -101,7 +104,9 @@ class BigFloat(HostNumber):
         if isinstance(self.value, float) or isinstance(y.value, float) or y.value == 0:
             return BigFloat.of(float(generic(name)(float(self.value), float(y.value))))
         exact = self.value / y.value
-        whole = {"div": math.trunc, "rem": math.trunc, "cld": math.ceil}.get(name, math.floor)(exact)
+        whole = {"div": math.trunc, "rem": math.trunc, "cld": math.ceil}.get(name, math.floor)(
+            exact
+        )
         return BigFloat(self.value - y.value * whole if name in ("rem", "mod") else Fraction(whole))
 
     def to_float(self) -> BigFloat:
@@ -124,7 +129,12 @@ class BigFloat(HostNumber):
         return BigFloat(self.value**n)
 
     def general_power(self, y: BigFloat) -> BigFloat:
-        if self.is_whole() and isinstance(y.value, Fraction) and y.value.denominator == 1 and abs(y.value) < 4096:
+        if (
+            self.is_whole()
+            and isinstance(y.value, Fraction)
+            and y.value.denominator == 1
+            and abs(y.value) < 4096
+        ):
             return self.to_power(int(y.value))
         if self.value < 0:
             from .powers import complex_power_needed
@@ -159,7 +169,11 @@ class BigFloat(HostNumber):
         if function.name == "sqrt":
             return BigFloat(_sqrt(self.value))
         series = _SERIES.get(function.name)
-        return no_method(function.name, self) if series is None else _from_decimal(series(_decimal(self.value)))
+        return (
+            no_method(function.name, self)
+            if series is None
+            else _from_decimal(series(_decimal(self.value)))
+        )
 
     def apply(self, name: str) -> Any:
         """One of the functions of `numeric.py`."""
@@ -167,10 +181,15 @@ class BigFloat(HostNumber):
         if name in ("abs", "abs2", "sign"):
             if name == "abs2":
                 return self.times(self)
-            return BigFloat(abs(v)) if name == "abs" else BigFloat.of((v > 0) - (v < 0) if v == v else v)
+            return (
+                BigFloat(abs(v))
+                if name == "abs"
+                else BigFloat.of((v > 0) - (v < 0) if v == v else v)
+            )
         tests = {
-            "isnan": v != v, "isinf": isinstance(v, float) and math.isinf(v), "iszero": v == 0, "isone": v == 1,
-            "isfinite": not isinstance(v, float) or math.isfinite(v), "ispositive": v > 0, "isnegative": v < 0,
+            "isnan": v != v, "isinf": isinstance(v, float) and math.isinf(v),
+            "iszero": v == 0, "isone": v == 1, "ispositive": v > 0, "isnegative": v < 0,
+            "isfinite": not isinstance(v, float) or math.isfinite(v),
             "signbit": math.copysign(1, v) < 0 if isinstance(v, float) else v < 0,
             "iseven": self.is_whole() and v % 2 == 0, "isodd": self.is_whole() and v % 2 == 1,
         }  # fmt: skip
@@ -273,7 +292,9 @@ def _arctan(x: decimal.Decimal) -> decimal.Decimal:
     c = _context()
     halvings = 0
     while abs(x) > decimal.Decimal("0.01"):
-        x = c.divide(x, c.add(decimal.Decimal(1), c.sqrt(c.add(decimal.Decimal(1), c.multiply(x, x)))))
+        x = c.divide(
+            x, c.add(decimal.Decimal(1), c.sqrt(c.add(decimal.Decimal(1), c.multiply(x, x))))
+        )
         halvings += 1
     total = term = x
     square, n = c.multiply(x, x), 1

@@ -1,8 +1,9 @@
 """Broadcasting: a kernel of scalars over arrays, tuples, ranges and scalars.
 
-A fused kernel is first called once, with whole buffers (`JaxNumber` lanes): NumPy's rule on buffers with reversed axes is
-Julia's rule on arrays. What does not work on lanes (a branch on an element, a function with an effect, elements that
-are no numbers) is done element by element on the host, and under a trace by `jax.vmap`.
+A fused kernel is first called once, with whole buffers (`JaxNumber` lanes): NumPy's rule on buffers
+with reversed axes is Julia's rule on arrays. What does not work on lanes (a branch on an element, a
+function with an effect, elements that are no numbers) is done element by element on the host, and
+under a trace by `jax.vmap`.
 """
 
 from __future__ import annotations
@@ -24,11 +25,26 @@ from .kernel_values import for_kernel, from_kernel, takes_operators
 from .missing import Missing, Some
 from .numbers import HostNumber, JaxNumber, Tracer, cast, number_dtype, on_host, to_device
 from .pairs import Pair
+from .range_kernels import range_result
 from .ranges import AbstractRange
 from .symbols import Symbol
 from .types import JuliaType
 
-_SCALARS = (int, float, complex, str, type(None), np.generic, JaxNumber, HostNumber, Symbol, Missing, Pair, Some, JuliaType)
+_SCALARS = (
+    int,
+    float,
+    complex,
+    str,
+    type(None),
+    np.generic,
+    JaxNumber,
+    HostNumber,
+    Symbol,
+    Missing,
+    Pair,
+    Some,
+    JuliaType,
+)
 
 
 class _Scalar:
@@ -68,7 +84,9 @@ class _Array:
             return [value.at(k) for k in range(len(value.items))]
         lanes = self.lanes() if not isinstance(value, tuple) else None
         if lanes is None:
-            return list(generic("_elements")(value)) if not isinstance(value, tuple) else list(value)
+            return (
+                list(generic("_elements")(value)) if not isinstance(value, tuple) else list(value)
+            )
         if isinstance(lanes, jax.Array):
             return [JaxNumber(lane) for lane in lanes.reshape(-1)]
         flat = np.asarray(lanes).reshape(-1)
@@ -81,7 +99,11 @@ def _range_values(r: AbstractRange) -> Any:
 
 def _tuple_lanes(value: tuple[Any, ...]) -> Any:
     dtypes = {number_dtype(x) for x in value}
-    if len(dtypes) != 1 or None in dtypes or any(isinstance(x, JaxNumber) and x.ndim for x in value):
+    if (
+        len(dtypes) != 1
+        or None in dtypes
+        or any(isinstance(x, JaxNumber) and x.ndim for x in value)
+    ):
         return None
     if any(isinstance(x, JaxNumber) for x in value):
         return jnp.stack([to_device(x) for x in value])
@@ -134,10 +156,17 @@ def _is_atom(x: Any) -> bool:
     from .chars import Char
 
     name = type(x).__name__
-    return isinstance(x, Char) or name in ("Regex", "Val", "RoundingMode", "UndefInitializer", "Module", "IO")
+    return isinstance(x, Char) or name in (
+        "Regex",
+        "Val",
+        "RoundingMode",
+        "UndefInitializer",
+        "Module",
+        "IO",
+    )
 
 
-# ---------------------------------------------------------------------------------------------- shapes
+# ------------------------------------------------------------------------------------------- shapes
 
 
 def common_size(sizes: list[tuple[int, ...]]) -> tuple[int, ...]:
@@ -152,8 +181,8 @@ def common_size(sizes: list[tuple[int, ...]]) -> tuple[int, ...]:
                     result[k] = n
                 elif n != 1:
                     raise exc.DimensionMismatch(
-                        "arrays could not be broadcast to a common size; got a dimension with lengths "
-                        f"{result[k]} and {n}"
+                        "arrays could not be broadcast to a common size; "
+                        f"got a dimension with lengths {result[k]} and {n}"
                     )
     return tuple(result)
 
@@ -164,7 +193,7 @@ def _expanded(buffer: Any, rank: int) -> Any:
     return buffer.reshape((1,) * missing + buffer.shape) if missing > 0 else buffer
 
 
-# ---------------------------------------------------------------------------------------------- kernels
+# ------------------------------------------------------------------------------------------ kernels
 
 
 @base("broadcast")
@@ -177,9 +206,10 @@ def broadcast(function: Callable[..., Any], *args: Any) -> Any:
     if all(isinstance(x.value, tuple) for x in operands if isinstance(x, _Array)):
         (count,) = common_size(sizes)
         return tuple(each_element(function, operands, (count,)))
-    found = _range_result(function, operands)
-    if found is not None:
-        return found
+    if all(isinstance(x.value, AbstractRange) for x in operands if isinstance(x, _Array)):
+        found = range_result(function, [x.value for x in operands])
+        if found is not None:
+            return found
     size = common_size(sizes)
     buffer = on_all_lanes(function, operands, size)
     if buffer is not None:
@@ -232,10 +262,9 @@ def _repeated(items: list[Any], have: tuple[int, ...], want: tuple[int, ...]) ->
     return [items[k] for k in np.broadcast_to(positions, want[::-1]).ravel().tolist()]
 
 
-def on_all_lanes(
-    function: Callable[..., Any], operands: list[Any], size: tuple[int, ...]
-) -> Any:
-    """The buffer of the kernel's values when it can be called once for all elements, else `None`."""
+def on_all_lanes(function: Callable[..., Any], operands: list[Any], size: tuple[int, ...]) -> Any:
+    """The buffer of the kernel's values when it can be called once for all elements, else
+    `None`."""
     rank = len(size)
     values = []
     traced = False
@@ -324,79 +353,11 @@ def _owned(buffer: Any, operands: list[Any], size: tuple[int, ...]) -> Any:
     if isinstance(buffer, np.ndarray):
         for x in operands:
             other = x.value.peek() if isinstance(x.value, JaxArray) else None
-            if isinstance(other, np.ndarray | jax.Array) and not isinstance(other, Tracer):
-                if np.may_share_memory(buffer, np.asarray(other)):
-                    return np.array(buffer)
+            known = isinstance(other, np.ndarray | jax.Array) and not isinstance(other, Tracer)
+            if known and np.may_share_memory(buffer, np.asarray(other)):
+                return np.array(buffer)
         return fresh(buffer)
     return buffer
-
-
-# ---------------------------------------------------------------------------------------------- ranges
-
-
-class _KernelRange:
-    """A range in a kernel: `+ - * /` with numbers give a range again, as in Julia; nothing else takes it."""
-
-    __slots__ = ("range",)
-    __array_ufunc__ = None
-
-    def __init__(self, r: AbstractRange) -> None:
-        self.range = r
-
-
-def _range_operator(name: str, reflected: bool) -> Any:
-    def method(self: _KernelRange, other: Any) -> Any:
-        other = other.range if isinstance(other, _KernelRange) else from_kernel(other)
-        if not isinstance(other, (AbstractRange, int, float, np.floating, np.integer)):
-            return NotImplemented
-        pair = (other, self.range) if reflected else (self.range, other)
-        result = generic("range_broadcast")(name, *pair)
-        if not isinstance(result, AbstractRange):
-            raise TypeError("no range")
-        return _KernelRange(result)
-
-    return method
-
-
-for _python, _julia in (("add", "+"), ("sub", "-"), ("mul", "*"), ("truediv", "/")):
-    setattr(_KernelRange, f"__{_python}__", _range_operator(_julia, False))
-    if _julia != "/":
-        setattr(_KernelRange, f"__r{_python}__", _range_operator(_julia, True))
-_KernelRange.__neg__ = lambda self: _KernelRange(generic("-")(self.range))  # type: ignore[attr-defined]
-_KernelRange.__pos__ = lambda self: self  # type: ignore[attr-defined]
-
-_RANGE_FUNCTIONS = ("+", "-", "*", "/", "\\")
-
-
-def _range_result(function: Callable[..., Any], operands: list[Any]) -> Any:
-    """The range that a broadcast of arithmetic on ranges gives, else `None`."""
-    ranges = [x for x in operands if isinstance(x, _Array)]
-    if not all(isinstance(x.value, AbstractRange) for x in ranges):
-        return None
-    scalars = [x.value for x in operands if isinstance(x, _Scalar)]
-    if not all(isinstance(v, (int, float, np.floating, np.integer)) for v in scalars):
-        return None
-    if len({x.size for x in ranges}) > 1:
-        return None
-    if function is generic("big"):
-        r = operands[0].value
-        return generic(":")(generic("big")(r.first), generic("big")(r.last)) if hasattr(r, "start") else None
-    if not takes_operators(function):
-        if getattr(function, "name", None) not in _RANGE_FUNCTIONS:
-            return None
-        values = [x.value for x in operands]
-        if len(values) == 2:
-            result = generic("range_broadcast")(function.name, *values)
-        else:
-            result = function(*values)
-        return result if isinstance(result, AbstractRange) else None
-    values = [_KernelRange(x.value) if isinstance(x, _Array) else for_kernel(x.value) for x in operands]
-    try:
-        with on_lanes():
-            result = function(*values)
-    except (Exception, NotStageable):
-        return None
-    return result.range if isinstance(result, _KernelRange) else None
 
 
 # ---------------------------------------------------------------------------------------------- .=
@@ -427,7 +388,8 @@ def broadcast_bang(function: Callable[..., Any], dest: Any, *args: Any) -> Any:
 
 
 def _masked_bang(function: Callable[..., Any], dest: Masked, args: tuple[Any, ...]) -> Any:
-    """`a[mask] .= …` where the mask is traced: all lanes are computed, those of the mask are stored."""
+    """`a[mask] .= …` where the mask is traced: all lanes are computed, those of the mask are
+    stored."""
     parent = dest.parent
     same = [isinstance(x, Masked) and x.parent is parent and x.mask is dest.mask for x in args]
     operands = [broadcastable(parent if own else x) for x, own in zip(args, same, strict=True)]
@@ -503,5 +465,3 @@ def _elements(x: Any) -> Any:
 def materialize(x: Any) -> Any:
     """`x`: broadcasts are never lazy here."""
     return x
-
-

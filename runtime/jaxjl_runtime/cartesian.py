@@ -91,7 +91,10 @@ class CartesianIndices:
     __slots__ = ("ranges",)
 
     def __init__(self, ranges: tuple[Any, ...]) -> None:
-        self.ranges = tuple(r if isinstance(r, AbstractRange) else OneTo(r) if type(r) is int else UnitRange(r, r) for r in ranges)
+        self.ranges = tuple(
+            r if isinstance(r, AbstractRange) else OneTo(r) if type(r) is int else UnitRange(r, r)
+            for r in ranges
+        )
 
     @property
     def indices(self) -> tuple[Any, ...]:

@@ -341,7 +341,7 @@ def cispi(x: Any) -> Any:
     return make_complex(generic("cospi")(x), generic("sinpi")(x))
 
 
-# ---------------------------------------------------------------------------------------------- helpers of the operators
+# ------------------------------------------------------------------------- helpers of the operators
 
 
 def divide(a: complex, b: complex, dtype: np.dtype) -> complex:
@@ -396,4 +396,13 @@ def complex_ratio(a: Any, b: Any) -> Any:
     return a.exact_over(b)
 
 
-__all__ = ["COMPLEX128", "ComplexInt", "complex_power", "divide", "im", "is_number", "make_complex", "promote_dtypes"]
+__all__ = [
+    "COMPLEX128",
+    "ComplexInt",
+    "complex_power",
+    "divide",
+    "im",
+    "is_number",
+    "make_complex",
+    "promote_dtypes",
+]

@@ -1,4 +1,5 @@
-"""Conversions: `convert`, `Int(x)`, `Float32(x)`, `trunc(Int, x)`, `x % T`, and their `InexactError`s."""
+"""Conversions: `convert`, `Int(x)`, `Float32(x)`, `trunc(Int, x)`, `x % T`, and their
+`InexactError`s."""
 
 from __future__ import annotations
 
@@ -102,7 +103,9 @@ def convert_buffer(buffer: Any, dtype: np.dtype) -> Any:
         low, high = _LIMITS[dtype]
         with np.errstate(all="ignore"):
             if have.kind == "f":
-                fits = (np.floor(buffer) == buffer) & (buffer >= float(low)) & (buffer <= float(high))
+                fits = (
+                    (np.floor(buffer) == buffer) & (buffer >= float(low)) & (buffer <= float(high))
+                )
                 if dtype.itemsize == 8:
                     fits &= buffer < float(high)
             else:
@@ -119,7 +122,7 @@ def _wider(a: np.dtype, b: np.dtype) -> bool:
     return low <= _LIMITS[b][0] and high >= _LIMITS[b][1]
 
 
-# ---------------------------------------------------------------------------------------------- constructors
+# ------------------------------------------------------------------------------------- constructors
 
 
 def make(target: Any, x: Any) -> Any:
@@ -148,7 +151,10 @@ def _from_other(target: Any, x: Any) -> Any:
     raise exc.MethodError(target, (x,))
 
 
-_NUMBER_TYPES = ("Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float16", "Float32", "Float64", "Bool")  # fmt: skip
+_NUMBER_TYPES = (
+    "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64",
+    "Float16", "Float32", "Float64", "Bool",
+)  # fmt: skip
 
 
 def _register() -> None:
@@ -166,7 +172,7 @@ def _register() -> None:
 _register()
 
 
-# ---------------------------------------------------------------------------------------------- x % T, trunc(T, x)
+# ------------------------------------------------------------------------------- x % T, trunc(T, x)
 
 
 def wrap_lanes(x: Any, dtype: np.dtype) -> Any:
@@ -201,4 +207,12 @@ def is_traced(x: Any) -> bool:
     return isinstance(x, JaxNumber) and isinstance(x.buffer, Tracer)
 
 
-__all__ = ["convert_buffer", "convert_number", "inexact", "make", "rounded_to", "to_integer", "wrap_lanes"]
+__all__ = [
+    "convert_buffer",
+    "convert_number",
+    "inexact",
+    "make",
+    "rounded_to",
+    "to_integer",
+    "wrap_lanes",
+]

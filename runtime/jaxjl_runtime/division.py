@@ -47,7 +47,7 @@ _INTEGER: dict[str, Callable[[int, int], int]] = {
 }
 
 
-# ---------------------------------------------------------------------------------------------- floats
+# ------------------------------------------------------------------------------------------- floats
 
 
 def float_rem(xp: Any, x: Any, y: Any) -> Any:
@@ -74,10 +74,16 @@ def _float_cld(xp: Any, x: Any, y: Any) -> Any:
     return -_float_fld(xp, -x, y)
 
 
-_FLOAT = {"div": _float_div, "rem": float_rem, "fld": _float_fld, "cld": _float_cld, "mod": float_mod}
+_FLOAT = {
+    "div": _float_div,
+    "rem": float_rem,
+    "fld": _float_fld,
+    "cld": _float_cld,
+    "mod": float_mod,
+}
 
 
-# ---------------------------------------------------------------------------------------------- lanes of integers
+# -------------------------------------------------------------------------------- lanes of integers
 
 
 def _lane_div(xp: Any, x: Any, y: Any) -> Any:
@@ -145,9 +151,7 @@ def divide(name: str, a: Any, b: Any) -> Any:
     return compute(_LANES[name], a, b, dtype)
 
 
-def _divide_integers(
-    name: str, a: Any, b: Any, da: np.dtype, db: np.dtype, dtype: np.dtype
-) -> Any:
+def _divide_integers(name: str, a: Any, b: Any, da: np.dtype, db: np.dtype, dtype: np.dtype) -> Any:
     x, y = int(a), int(b)
     if y == 0:
         raise exc.DivideError()
@@ -200,7 +204,9 @@ def wrap_type(a: Any, target: Any) -> Any:
 
 
 div = _define("div", "`x ÷ y`: the quotient rounded to zero.")
-rem = _define("rem", "`x % y`: what `div` leaves, with the sign of `x`; `x % T` takes the low bits.")
+rem = _define(
+    "rem", "`x % y`: what `div` leaves, with the sign of `x`; `x % T` takes the low bits."
+)
 fld = _define("fld", "The quotient rounded down.")
 cld = _define("cld", "The quotient rounded up.")
 mod = _define("mod", "What `fld` leaves, with the sign of `y`.")
@@ -260,7 +266,7 @@ def mod1(a: Any, b: Any) -> Any:
     dtype = number_dtype(a)
     if isinstance(m, JaxNumber):
         return compute(lambda xp, x, y: xp.where(x == 0, y, x), m, b, m.dtype)
-    if dtype is not None and dtype.kind == "f" or isinstance(b, (float, np.floating)):
+    if (dtype is not None and dtype.kind == "f") or isinstance(b, (float, np.floating)):
         return m if m > 0 else generic("+")(m, b) if m == 0 else m
     return b if m == 0 and type(m) is type(b) else generic("+")(m, b) if m == 0 else m
 

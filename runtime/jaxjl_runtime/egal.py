@@ -17,7 +17,8 @@ from .types_base import names
 
 @base("_promoted_operands")
 def _promoted_operands(a: Any, b: Any) -> Any:
-    """Two numbers of which one is the program's own, promoted; `None` where that changes nothing."""
+    """Two numbers of which one is the program's own, promoted; `None` where that changes
+    nothing."""
     number = names["Number"]
     if not (isa(a, number) and isa(b, number)):
         return None
@@ -77,11 +78,20 @@ def _same_parts(a: Any, b: Any) -> bool:
     if isinstance(a, AbstractRange):
         return bool(len(a) == len(b) and egal(a.first, b.first) and egal(a.last, b.last))
     t = typeof(a)
-    if isinstance(t, DataType) and t.name.kind == "struct" and t.name.field_names and t is typeof(b):
+    if (
+        isinstance(t, DataType)
+        and t.name.kind == "struct"
+        and t.name.field_names
+        and t is typeof(b)
+    ):
         from .show_structs import field_of
 
         return all(egal(field_of(a, f), field_of(b, f)) for f in t.name.field_names)
-    if type(a).__hash__ is not None and isinstance(t, DataType) and t.name.kind in ("primitive", "struct"):
+    if (
+        type(a).__hash__ is not None
+        and isinstance(t, DataType)
+        and t.name.kind in ("primitive", "struct")
+    ):
         return not isinstance(a, JaxArray) and bool(a == b)
     return False
 

@@ -1,4 +1,5 @@
-"""Numbers that no buffer holds: what they share, and how they promote; BigInt, Int128 and UInt128."""
+"""Numbers that no buffer holds: what they share, and how they promote; BigInt, Int128 and
+UInt128."""
 
 from __future__ import annotations
 
@@ -103,7 +104,9 @@ def install(cls: Any) -> None:
     cls.__gt__ = _compare("<", "below", True)
     cls.__ge__ = _compare("<=", "at_most", True)
     cls.__eq__ = _equal
-    cls.__ne__ = lambda self, other: NotImplemented if (r := _equal(self, other)) is NotImplemented else not r
+    cls.__ne__ = lambda self, other: (
+        NotImplemented if (r := _equal(self, other)) is NotImplemented else not r
+    )
     cls.__hash__ = lambda self: hash(self.python_value())
     cls.__neg__ = lambda self: self.negated()
     cls.__pos__ = lambda self: self
@@ -146,12 +149,16 @@ def _power_of_exact(x: Any, n: Any) -> Any:
     if isinstance(n, WideInt):
         dtype = number_dtype(x)
         if dtype is not None and dtype.kind in "iu":
-            return WideInt.of(BIGINT, x).to_power(int(n)) if n.target is BIGINT else generic("^")(x, int(n))
+            return (
+                WideInt.of(BIGINT, x).to_power(int(n))
+                if n.target is BIGINT
+                else generic("^")(x, int(n))
+            )
         return generic("^")(x, int(n))
     return generic("^")(generic("float")(x), n.to_float())
 
 
-# ---------------------------------------------------------------------------------------------- wide integers
+# ------------------------------------------------------------------------------------ wide integers
 
 
 class WideInt(HostNumber):

@@ -47,10 +47,23 @@ def float_(x: Any) -> Any:
     from .typeof import isa
     from .types_base import AbstractArray
 
-    return generic("broadcast")(generic("float"), x) if isa(x, AbstractArray) else no_method("float", x)
+    return (
+        generic("broadcast")(generic("float"), x)
+        if isa(x, AbstractArray)
+        else no_method("float", x)
+    )
 
 
-_WIDER = {"i1": "i2", "i2": "i4", "i4": "i8", "u1": "u2", "u2": "u4", "u4": "u8", "f2": "f4", "f4": "f8"}
+_WIDER = {
+    "i1": "i2",
+    "i2": "i4",
+    "i4": "i8",
+    "u1": "u2",
+    "u2": "u4",
+    "u4": "u8",
+    "f2": "f4",
+    "f4": "f8",
+}
 
 
 @base("widen")
@@ -68,7 +81,13 @@ def _wider_type(t: Any) -> Any:
     code = None if dtype is None else f"{dtype.kind}{dtype.itemsize}"
     if code in _WIDER:
         return from_dtype(np.dtype(_WIDER[code]))
-    wide = {"Int64": "Int128", "UInt64": "UInt128", "Float64": "BigFloat", "Int128": "BigInt", "UInt128": "BigInt"}
+    wide = {
+        "Int64": "Int128",
+        "UInt64": "UInt128",
+        "Float64": "BigFloat",
+        "Int128": "BigInt",
+        "UInt128": "BigInt",
+    }
     return names[wide[str(t)]] if str(t) in wide else t
 
 
@@ -118,7 +137,8 @@ def reinterpret(target: Any, x: Any) -> Any:
         return no_method("reinterpret", target, x)
     if have.itemsize != dtype.itemsize:
         raise exc.ArgumentError(
-            f"bitcast: argument size does not match size of target type; {from_dtype(have)} to {target}"
+            "bitcast: argument size does not match size of target type; "
+            f"{from_dtype(have)} to {target}"
         )
     if isinstance(x, JaxNumber):
         buffer = x.buffer
@@ -128,7 +148,7 @@ def reinterpret(target: Any, x: Any) -> Any:
     return plain(np.asarray(x, have).view(dtype)[()])
 
 
-# ---------------------------------------------------------------------------------------------- parts
+# -------------------------------------------------------------------------------------------- parts
 
 
 @base("exponent")
@@ -136,7 +156,9 @@ def exponent(x: Any) -> Any:
     """The power of two of a float."""
     value = float(x)
     if value == 0 or not math.isfinite(value):
-        raise exc.DomainError(x, "Cannot be NaN or Inf." if value else "Cannot be subnormal converted to 0.")
+        raise exc.DomainError(
+            x, "Cannot be NaN or Inf." if value else "Cannot be subnormal converted to 0."
+        )
     return math.frexp(value)[1] - 1
 
 
@@ -193,7 +215,7 @@ def evalpoly_macro(x: Any, *coefficients: Any) -> Any:
     return evalpoly(x, coefficients)
 
 
-# ---------------------------------------------------------------------------------------------- isapprox
+# ----------------------------------------------------------------------------------------- isapprox
 
 
 def _default_rtol(*values: Any) -> float:
@@ -208,7 +230,9 @@ def _default_rtol(*values: Any) -> float:
 
 
 @base("isapprox")
-def isapprox(x: Any, y: Any, *, atol: Any = 0, rtol: Any = None, nans: Any = False, norm: Any = None) -> Any:
+def isapprox(
+    x: Any, y: Any, *, atol: Any = 0, rtol: Any = None, nans: Any = False, norm: Any = None
+) -> Any:
     """Whether two numbers differ by no more than `max(atol, rtol * max(|x|, |y|))`."""
     if rtol is None:
         rtol = 0 if generic(">")(atol, 0) is True else _default_rtol(x, y)
@@ -233,5 +257,3 @@ def _is_number(x: Any) -> bool:
     from .types_base import Number
 
     return number_dtype(x) is not None or isinstance(x, HostNumber) or isa(x, Number)
-
-

@@ -1,4 +1,5 @@
-"""`getindex` and `setindex!` of arrays of numbers: scalars, slices, ranges, arrays, masks, Cartesian indices."""
+"""`getindex` and `setindex!` of arrays of numbers: scalars, slices, ranges, arrays, masks,
+Cartesian indices."""
 
 from __future__ import annotations
 
@@ -16,7 +17,18 @@ from .cell import innermost
 from .containers import HostArray
 from .convert import convert_buffer, convert_number
 from .dispatch import base, fast, generic
-from .indices import MaskMismatch, Pick, Points, expand, gather, outer_shape, pick, put, scattered
+from .indices import (
+    COLON,
+    MaskMismatch,
+    Pick,
+    Points,
+    expand,
+    gather,
+    outer_shape,
+    pick,
+    put,
+    scattered,
+)
 from .numbers import JaxNumber, Tracer, cast, number, number_dtype, on_host, to_device
 from .types_base import names
 
@@ -32,7 +44,8 @@ def bounds_error(a: Any, index: tuple[Any, ...]) -> exc.BoundsError:
 def picks_of(
     a: Any, size: tuple[int, ...], index: tuple[Any, ...]
 ) -> tuple[list[Pick], tuple[int, ...]]:
-    """One pick a dimension, and the size in which the array is seen: a vector for one linear index."""
+    """One pick a dimension, and the size in which the array is seen: a vector for one linear
+    index."""
     try:
         parts = expand(index, size)
     except MaskMismatch:
@@ -154,7 +167,7 @@ def _lane_read(a: JaxArray, index: tuple[Any, ...]) -> JaxNumber:
     return JaxNumber(buffer[tuple(places[::-1])])
 
 
-# ---------------------------------------------------------------------------------------------- setindex!
+# ---------------------------------------------------------------------------------------- setindex!
 
 
 @base("setindex!", JaxArray)
@@ -164,9 +177,8 @@ def setindex_bang(a: JaxArray, value: Any, *index: Any) -> JaxArray:
         index = (1,)
         if math.prod(a.size) != 1:
             raise bounds_error(a, ())
-    if len(index) == 1 and isinstance(index[0], JaxArray) and index[0].dtype == bool:
-        if _traced_mask(a, value, index[0]):
-            return a
+    if len(index) == 1 and _traced_mask(a, value, index[0]):
+        return a
     picks, dims = picks_of(a, a.size, index)
     scalar = all(p.size == () for p in picks) and not _shapes_result(index)
     new = _assigned(a, value, picks, scalar)
@@ -266,8 +278,10 @@ def _dims(size: tuple[int, ...]) -> str:
     return f"{size[0]}-element" if len(size) == 1 else "×".join(map(str, size))
 
 
-def _traced_mask(a: JaxArray, value: Any, mask: JaxArray) -> bool:
+def _traced_mask(a: JaxArray, value: Any, mask: Any) -> bool:
     """`a[mask] = value` under a trace, where the values count off the places of the mask."""
+    if not (isinstance(mask, JaxArray) and mask.dtype == bool):
+        return False
     flags = mask.read()
     if not isinstance(flags, Tracer):
         return False
@@ -298,7 +312,7 @@ def _(default: Any, a: Any, index: Any) -> Any:
     return default() if found is missing else found
 
 
-# ---------------------------------------------------------------------------------------------- fast paths
+# --------------------------------------------------------------------------------------- fast paths
 
 
 def _install_fast_read() -> None:
@@ -306,8 +320,8 @@ def _install_fast_read() -> None:
     dispatch = function.dispatch
 
     def call(a: Any, *index: Any) -> Any:
-        if type(a) is JaxArray and innermost() is None:
-            buffer = a._data
+        if isinstance(a, JaxArray) and innermost() is None:
+            buffer = a._data if type(a) is JaxArray else a.current()
             if type(buffer) is np.ndarray:
                 if len(index) == 1:
                     (i,) = index
@@ -323,6 +337,12 @@ def _install_fast_read() -> None:
                             if buffer.dtype.char in _PLAIN:
                                 return buffer.item(j - 1, i - 1)
                             return buffer[j - 1, i - 1]
+                    elif buffer.ndim == 2:
+                        columns, rows = buffer.shape
+                        if i is COLON and type(j) is int and 0 < j <= columns:
+                            return JaxArray(buffer[j - 1].copy(), a.bit)
+                        if j is COLON and type(i) is int and 0 < i <= rows:
+                            return JaxArray(buffer[:, i - 1].copy(), a.bit)
         return dispatch(a, *index)
 
     fast(function, call)
@@ -336,8 +356,8 @@ def _install_fast_write() -> None:
     dispatch = function.dispatch
 
     def call(a: Any, value: Any, *index: Any) -> Any:
-        if type(a) is JaxArray and not _watched():
-            buffer = a._data
+        if isinstance(a, JaxArray) and not cell._active:
+            buffer = a._data if type(a) is JaxArray else a.current()
             if (
                 type(buffer) is np.ndarray
                 and type(value) in _STORABLE.get(buffer.dtype.char, ())
@@ -358,10 +378,6 @@ def _install_fast_write() -> None:
         return dispatch(a, value, *index)
 
     fast(function, call)
-
-
-def _watched() -> bool:
-    return cell._active > 0
 
 
 _install_fast_read()

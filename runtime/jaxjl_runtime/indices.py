@@ -22,8 +22,8 @@ COLON = generic(":")
 class Pick:
     """The elements that one index takes of one dimension.
 
-    `start` and `step` of a slice are 0-based; `places` is a 0-based index array with reversed axes (or a traced
-    scalar); `size` is what the index adds to the size of the result.
+    `start` and `step` of a slice are 0-based; `places` is a 0-based index array with reversed axes
+    (or a traced scalar); `size` is what the index adds to the size of the result.
     """
 
     __slots__ = ("places", "size", "start", "step")
@@ -52,7 +52,8 @@ class Pick:
 
 
 def expand(index: tuple[Any, ...], size: tuple[int, ...]) -> list[Any]:
-    """The indices with `CartesianIndex`es spread over their dimensions and masks turned into positions."""
+    """The indices with `CartesianIndex`es spread over their dimensions and masks turned into
+    positions."""
     out: list[Any] = []
     for i in index:
         if type(i) is int or i is COLON or isinstance(i, AbstractRange):
@@ -62,7 +63,11 @@ def expand(index: tuple[Any, ...], size: tuple[int, ...]) -> list[Any]:
         elif isinstance(i, CartesianIndices):
             out.extend(i.ranges)
         elif isinstance(i, JaxArray) and i.dtype == bool:
-            out.extend(_from_mask(i, size[len(out) : len(out) + i.ndim] if len(index) > 1 else size, len(index)))
+            out.extend(
+                _from_mask(
+                    i, size[len(out) : len(out) + i.ndim] if len(index) > 1 else size, len(index)
+                )
+            )
         else:
             out.append(points_of(i) or i)
     return out
@@ -89,7 +94,8 @@ class MaskMismatch(Exception):
 
 
 class Points:
-    """Places that run over several dimensions at once: an array of `CartesianIndex`, a mask of a matrix."""
+    """Places that run over several dimensions at once: an array of `CartesianIndex`, a mask of a
+    matrix."""
 
     __slots__ = ("columns", "size")
 
@@ -161,7 +167,9 @@ def _pick_array(a: JaxArray, n: int) -> Pick | None:
     if a.dtype.kind not in "iu":
         if 0 in a.size:
             return Pick(0, 1, a.size, np.zeros(a.size[::-1], np.int64))
-        raise exc.ArgumentError(f"unable to check bounds for indices of type {generic('eltype')(a)}")
+        raise exc.ArgumentError(
+            f"unable to check bounds for indices of type {generic('eltype')(a)}"
+        )
     buffer = on_host(a.read())
     if not isinstance(buffer, Tracer):
         if buffer.size and (buffer.min() < 1 or buffer.max() > n):
@@ -184,17 +192,16 @@ def _pick_other(i: Any, n: int) -> Pick | None:
     return pick(chosen, n)
 
 
-# ---------------------------------------------------------------------------------------------- on buffers
+# --------------------------------------------------------------------------------------- on buffers
 
 
 def basic(buffer: Any, picks: list[Pick]) -> Any:
-    """The buffer with all slices and host scalars taken (a NumPy view); axes with `places` stay whole."""
+    """The buffer with all slices and host scalars taken (a NumPy view); axes with `places` stay
+    whole."""
     parts = [slice(None) if p.places is not None else p.as_slice() for p in reversed(picks)]
     if any(part != slice(None) for part in parts):
         buffer = buffer[tuple(parts)]
-    scalars = [
-        p.places is None and p.size == () for p in reversed(picks)
-    ]
+    scalars = [p.places is None and p.size == () for p in reversed(picks)]
     if any(scalars):
         buffer = buffer.reshape(
             tuple(n for n, drop in zip(buffer.shape, scalars, strict=True) if not drop)
@@ -213,7 +220,9 @@ def gather(buffer: Any, picks: list[Pick]) -> Any:
         if isinstance(places, jax.Array) or isinstance(out, jax.Array):
             out = to_device(out)
             if places.ndim == 0:
-                out = jax.lax.dynamic_index_in_dim(out, places, axis, keepdims=False, allow_negative_indices=False)
+                out = jax.lax.dynamic_index_in_dim(
+                    out, places, axis, keepdims=False, allow_negative_indices=False
+                )
             else:
                 out = jnp.take(out, to_device(places), axis=axis, mode="clip")
         else:

@@ -1,4 +1,5 @@
-"""Functions of integers: `gcd lcm powermod factorial binomial isqrt digits`, bit counts, powers above and below."""
+"""Functions of integers: `gcd lcm powermod factorial binomial isqrt digits`, bit counts, powers
+above and below."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ from .typeof import from_dtype, typeof
 def as_int(name: str, x: Any) -> int:
     """The value of an integer of any type, or a `MethodError`."""
     dtype = number_dtype(x)
-    if dtype is not None and dtype.kind in "iub" or isinstance(x, WideInt):
+    if (dtype is not None and dtype.kind in "iub") or isinstance(x, WideInt):
         return int(x)
     return int(no_method(name, x))
 
@@ -60,7 +61,7 @@ def as_type(n: int, target: Any, wrap: bool = True) -> Any:
     return made if wrap or int(made) == n else None
 
 
-# ---------------------------------------------------------------------------------------------- gcd and lcm
+# -------------------------------------------------------------------------------------- gcd and lcm
 
 
 def _lane_gcd(xp: Any, x: Any, y: Any) -> Any:
@@ -104,7 +105,9 @@ def _gcd(a: Any, b: Any) -> Any:
 
 def _lcm(a: Any, b: Any) -> Any:
     if isinstance(a, JaxNumber) or isinstance(b, JaxNumber):
-        return compute(lambda xp, x, y: xp.lcm(x, y), a, b, promote_dtypes(number_dtype(a), number_dtype(b)))
+        return compute(
+            lambda xp, x, y: xp.lcm(x, y), a, b, promote_dtypes(number_dtype(a), number_dtype(b))
+        )
     from .rational import Rational
 
     if isinstance(a, Rational) or isinstance(b, Rational):
@@ -170,7 +173,7 @@ def powermod(x: Any, p: Any, m: Any) -> Any:
     return as_type(r if k > 0 or r == 0 else r + k, result_type(m))
 
 
-# ---------------------------------------------------------------------------------------------- counting
+# ----------------------------------------------------------------------------------------- counting
 
 
 @base("factorial")
@@ -186,7 +189,8 @@ def factorial(n: Any) -> Any:
         return BigInt(math.factorial(value))
     if value > 20:
         raise exc.OverflowError(
-            f"{value} is too large to look up in the table; consider using `factorial(big({value}))` instead"
+            f"{value} is too large to look up in the table; "
+            f"consider using `factorial(big({value}))` instead"
         )
     target = typeof(n) if isinstance(n, WideInt) else from_dtype(INT64)
     return as_type(math.factorial(value), target)
@@ -213,10 +217,14 @@ def binomial(n: Any, k: Any) -> Any:
 def isqrt(n: Any) -> Any:
     """The largest integer whose square is not above `n`."""
     if isinstance(n, JaxNumber):
-        return compute_one(lambda xp, v: xp.floor(xp.sqrt(v.astype(float))).astype(v.dtype), n, n.dtype)
+        return compute_one(
+            lambda xp, v: xp.floor(xp.sqrt(v.astype(float))).astype(v.dtype), n, n.dtype
+        )
     value = as_int("isqrt", n)
     if value < 0:
-        raise exc.DomainError(n, "isqrt will only return a complex result if called with a complex argument.")
+        raise exc.DomainError(
+            n, "isqrt will only return a complex result if called with a complex argument."
+        )
     return as_type(math.isqrt(value), typeof(n))
 
 
@@ -246,7 +254,11 @@ def prevpow(a: Any, x: Any) -> Any:
 
 def _power_near(a: Any, x: Any, name: str) -> Any:
     if x <= 0:
-        raise exc.DomainError(x, "`x` must be positive.") if name == "nextpow" else exc.DomainError(x, "`x` must be ≥ 1.")
+        raise (
+            exc.DomainError(x, "`x` must be positive.")
+            if name == "nextpow"
+            else exc.DomainError(x, "`x` must be ≥ 1.")
+        )
     if a <= 1:
         raise exc.DomainError(a, "`a` must be greater than 1.")
     power = a**0
@@ -257,10 +269,12 @@ def _power_near(a: Any, x: Any, name: str) -> Any:
     return wrap64(power) if isinstance(power, int) else power
 
 
-# ---------------------------------------------------------------------------------------------- bits
+# --------------------------------------------------------------------------------------------- bits
 
 
-def _bit_function(name: str, host: Callable[[int, int], int], lanes: Callable[[Any, int], Any]) -> None:
+def _bit_function(
+    name: str, host: Callable[[int, int], int], lanes: Callable[[Any, int], Any]
+) -> None:
     def call(x: Any) -> Any:
         dtype = number_dtype(x)
         if isinstance(x, JaxNumber):
@@ -301,14 +315,20 @@ def _lane_trailing(v: Any, bits: int) -> Any:
 
 
 _bit_function("count_ones", lambda n, bits: n.bit_count(), _lane_ones)
-_bit_function("count_zeros", lambda n, bits: bits - n.bit_count(), lambda v, bits: bits - _lane_ones(v, bits))
+_bit_function(
+    "count_zeros", lambda n, bits: bits - n.bit_count(), lambda v, bits: bits - _lane_ones(v, bits)
+)
 _bit_function("leading_zeros", lambda n, bits: bits - n.bit_length(), _lane_leading)
 _bit_function("trailing_zeros", _trailing, _lane_trailing)
 _bit_function(
-    "leading_ones", lambda n, bits: bits - (n ^ ((1 << bits) - 1)).bit_length(), lambda v, bits: _lane_leading(~v, bits)
+    "leading_ones",
+    lambda n, bits: bits - (n ^ ((1 << bits) - 1)).bit_length(),
+    lambda v, bits: _lane_leading(~v, bits),
 )
 _bit_function(
-    "trailing_ones", lambda n, bits: _trailing(n ^ ((1 << bits) - 1), bits), lambda v, bits: _lane_trailing(~v, bits)
+    "trailing_ones",
+    lambda n, bits: _trailing(n ^ ((1 << bits) - 1), bits),
+    lambda v, bits: _lane_trailing(~v, bits),
 )
 
 
@@ -339,7 +359,7 @@ def bitrotate(x: Any, k: Any) -> Any:
     return wrap_to((n << k) | (n >> (bits - k)), dtype)
 
 
-# ---------------------------------------------------------------------------------------------- digits
+# ------------------------------------------------------------------------------------------- digits
 
 
 def _digit_list(n: int, radix: int) -> list[int]:
@@ -359,7 +379,7 @@ def _digit_list(n: int, radix: int) -> list[int]:
 
 
 @base("digits")
-def digits(*args: Any, base: Any = 10, pad: Any = 1) -> Any:  # noqa: A002 - Julia's keyword
+def digits(*args: Any, base: Any = 10, pad: Any = 1) -> Any:
     """The digits of an integer, the least significant first; `digits(T, n)` in an element type."""
     from .containers import array_of
 
@@ -373,7 +393,7 @@ def digits(*args: Any, base: Any = 10, pad: Any = 1) -> Any:  # noqa: A002 - Jul
 
 
 @base("ndigits")
-def ndigits(n: Any, base: Any = 10, pad: Any = 1) -> int:  # noqa: A002 - Julia's keyword
+def ndigits(n: Any, base: Any = 10, pad: Any = 1) -> int:
     """How many digits an integer has."""
     return max(len(_digit_list(as_int("ndigits", n), int(base))), int(pad), 1 if pad else 0)
 
@@ -384,7 +404,7 @@ def bitstring(x: Any) -> str:
     if isinstance(x, WideInt):
         return f"{x.value & ((1 << x.bits) - 1):0{x.bits}b}"
     dtype = number_dtype(x)
-    if dtype is None or isinstance(x, JaxNumber) and isinstance(x.buffer, Tracer):
+    if dtype is None or (isinstance(x, JaxNumber) and isinstance(x.buffer, Tracer)):
         return str(no_method("bitstring", x))
     data = np.asarray(x, dtype).tobytes()
     return f"{int.from_bytes(data, 'little'):0{dtype.itemsize * 8}b}"
@@ -401,11 +421,11 @@ def big(x: Any) -> Any:
     if isinstance(x, JuliaType):
         return generic("_big_type")(x)
     dtype = number_dtype(x)
-    if isinstance(x, WideInt) or dtype is not None and dtype.kind in "iub":
+    if isinstance(x, WideInt) or (dtype is not None and dtype.kind in "iub"):
         return BigInt(int(x))
     if isinstance(x, Rational):
         return Rational(x.num_value, x.den_value, BIGINT)
-    if isinstance(x, ComplexInt) or dtype is not None and dtype.kind == "c":
+    if isinstance(x, ComplexInt) or (dtype is not None and dtype.kind == "c"):
         return ComplexInt(big(generic("real")(x)), big(generic("imag")(x)))
     if isinstance(x, (JaxArray,)):
         return generic("broadcast")(generic("big"), x)
@@ -417,5 +437,3 @@ def _big_type(t: Any) -> Any:
     from .types_base import names
 
     return names["BigInt"] if generic("<:")(t, names["Integer"]) else names["BigFloat"]
-
-

@@ -1,7 +1,10 @@
-"""What a broadcast's kernel gets for host values: the same values, of classes whose operators are Julia's.
+"""What a broadcast's kernel gets for host values: the same values, of classes whose operators are
+Julia's.
 
-A kernel writes `a / b` for `a ./ b`. Where its parameters are no lanes of a buffer, they are these subclasses of
-`int`, `float`, `str` …: any function takes them for what they are, and Python's operators on them follow Julia.
+A kernel writes `a / b` for `a ./ b`. Where its parameters are no lanes of a buffer, they are these
+subclasses of
+`int`, `float`, `str` …: any function takes them for what they are, and Python's operators on them
+follow Julia.
 """
 
 from __future__ import annotations
@@ -77,7 +80,11 @@ def from_kernel(x: Any) -> Any:
     """The value as the rest of the runtime knows it."""
     cls = type(x)
     if cls is JaxNumber:
-        return x if x.buffer.ndim or not isinstance(x.buffer, (np.ndarray, np.generic)) else plain(x.buffer[()])
+        return (
+            x
+            if x.buffer.ndim or not isinstance(x.buffer, (np.ndarray, np.generic))
+            else plain(x.buffer[()])
+        )
     if cls is KernelInt:
         return int(x)
     if cls is KernelFloat:

@@ -1,7 +1,9 @@
 """Elementary functions: `sqrt exp log sin …` on numbers of every kind.
 
-On the host a Float64 goes to Python's `math`, so that one element and a small array give the same digits; larger
-buffers go to NumPy, traced ones to `jax.numpy`. Outside their domain real functions raise Julia's `DomainError`.
+On the host a Float64 goes to Python's `math`, so that one element and a small array give the same
+digits; larger
+buffers go to NumPy, traced ones to `jax.numpy`. Outside their domain real functions raise Julia's
+`DomainError`.
 """
 
 from __future__ import annotations
@@ -34,7 +36,8 @@ _SMALL = 512  # host buffers up to this size are computed number by number
 
 
 class Elementary:
-    """One function: for a host float, a NumPy and a JAX buffer, a complex number, and where it is defined."""
+    """One function: for a host float, a NumPy and a JAX buffer, a complex number, and where it is
+    defined."""
 
     __slots__ = ("complex_host", "complex_name", "domain", "host", "lanes", "message", "name")
 
@@ -147,7 +150,10 @@ def by_name(numpy_name: str) -> Callable[[Any, Any], Any]:
 
 
 def _complex_result(name: str) -> str:
-    return f"{name} will only return a complex result if called with a complex argument. Try {name}(Complex(x))."
+    return (
+        f"{name} will only return a complex result if called with a complex argument. "
+        f"Try {name}(Complex(x))."
+    )
 
 
 def _finite(name: str) -> dict[str, Any]:
@@ -227,9 +233,7 @@ def atan(y: Any, x: Any = None) -> Any:
     if x is None:
         return _atan(y)
     floated = generic("float")
-    return two_floats(
-        "atan", floated(y), floated(x), math.atan2, lambda xp, a, b: xp.arctan2(a, b)
-    )
+    return two_floats("atan", floated(y), floated(x), math.atan2, lambda xp, a, b: xp.arctan2(a, b))
 
 
 def two_floats(
@@ -247,7 +251,7 @@ def two_floats(
     return plain(dtype.type(host(float(a), float(b))))
 
 
-# ---------------------------------------------------------------------------------------------- reciprocals, degrees, π
+# -------------------------------------------------------------------------- reciprocals, degrees, π
 
 
 def _reciprocal(name: str, of: str, numpy_name: str) -> None:
@@ -307,11 +311,16 @@ def _product_error(a: Any, b: float, product: Any) -> Any:
 
 
 def _exact_sine(x: Any, xp: Any, quarter: float, shift: int) -> Any:
-    """The sine (`shift` 1: cosine) of an angle of which `quarter` is a right angle, exact at multiples."""
+    """The sine (`shift` 1: cosine) of an angle of which `quarter` is a right angle, exact at
+    multiples."""
     turns, rest = _turned(x, xp, quarter, 4 * quarter)
     kind = x.dtype.type
     scale = kind(math.pi / 2 / float(quarter))
-    left_over = _SCALE_REST[float(quarter)] if x.dtype == FLOAT64 else math.pi / 2 / float(quarter) - float(scale)
+    left_over = (
+        _SCALE_REST[float(quarter)]
+        if x.dtype == FLOAT64
+        else math.pi / 2 / float(quarter) - float(scale)
+    )
     angle = rest * scale
     more = _product_error(rest, scale, angle) + rest * kind(left_over)
     k = xp.mod(turns + shift, 4)
@@ -385,11 +394,20 @@ def _like(value: float, x: Any) -> Any:
 
 for _name in ("asin", "acos", "atan", "asec", "acsc", "acot"):
     _in_degrees(f"{_name}d", _name)
-for _name, _of in (("secd", "cosd"), ("cscd", "sind"), ("cotd", "tand")):
 
-    @base(_name)
-    def _(x: Any, _of: Any = generic(_of)) -> Any:
-        return generic("inv")(_of(x))
+
+def _reciprocal_degrees(name: str, of: str) -> None:
+    function = generic(of)
+
+    @base(name)
+    def call(x: Any) -> Any:
+        return generic("inv")(function(x))
+
+    del call
+
+
+for _name, _of in (("secd", "cosd"), ("cscd", "sind"), ("cotd", "tand")):
+    _reciprocal_degrees(_name, _of)
 
 
 @base("sincos")
@@ -431,14 +449,29 @@ def _host_cosc(x: float) -> float:
     return (float(generic("cospi")(x)) - float(generic("sinpi")(x)) / (math.pi * x)) / x
 
 
-define("cosc", _host_cosc, lambda xp, x: xp.where(x == 0, 0 * x, (xp.cos(x.dtype.type(math.pi) * x) - _lane_sinc(xp, x)) / xp.where(x == 0, xp.ones_like(x), x)))
+define(
+    "cosc",
+    _host_cosc,
+    lambda xp, x: xp.where(
+        x == 0,
+        0 * x,
+        (xp.cos(x.dtype.type(math.pi) * x) - _lane_sinc(xp, x))
+        / xp.where(x == 0, xp.ones_like(x), x),
+    ),
+)
 
 
 @base("hypot")
 def hypot(*args: Any) -> Any:
     """The square root of the sum of the squares, with no overflow between."""
     if len(args) == 2:
-        return two_floats("hypot", generic("abs")(args[0]), generic("abs")(args[1]), math.hypot, lambda xp, a, b: xp.hypot(a, b))
+        return two_floats(
+            "hypot",
+            generic("abs")(args[0]),
+            generic("abs")(args[1]),
+            math.hypot,
+            lambda xp, a, b: xp.hypot(a, b),
+        )
     result = generic("abs")(args[0])
     for x in args[1:]:
         result = hypot(result, x)

@@ -9,6 +9,7 @@ for _name, _value in (("pi", pi), ("π", pi), ("ℯ", euler), ("im", im)):
     constant(_name, _value)
 
 MATH_CONSTANTS = {
-    "e": euler, "ℯ": euler, "pi": pi, "π": pi, "γ": eulergamma, "eulergamma": eulergamma, "φ": golden,
+    "e": euler, "ℯ": euler, "pi": pi, "π": pi, "γ": eulergamma, "eulergamma": eulergamma, "φ":
+    golden,
     "golden": golden, "catalan": catalan,
 }  # fmt: skip

@@ -1,4 +1,5 @@
-"""Rarer functions of numbers: `mod2pi rem2pi maxintfloat issubnormal precision nextprod clamp! digits! …`."""
+"""Rarer functions of numbers: `mod2pi rem2pi maxintfloat issubnormal precision nextprod clamp!
+digits! …`."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ from .constants import pi
 from .dispatch import base, generic
 from .numbers import FLOAT64, JaxNumber, compute_one, number_dtype, plain
 from .rounding import RoundNearest, RoundToZero
-from .types import JuliaType
 from .typeof import dtype_of
+from .types import JuliaType
 
 _TWO_PI = 2 * Fraction(pi.digits())
 
@@ -51,7 +52,13 @@ def rem2pi(x: Any, mode: Any) -> Any:
 @base("maxintfloat")
 def maxintfloat(x: Any = FLOAT64, *kind: Any) -> Any:
     """The largest float up to which all integers are floats."""
-    dtype = x if isinstance(x, np.dtype) else dtype_of(x) if isinstance(x, JuliaType) else number_dtype(x)
+    dtype = (
+        x
+        if isinstance(x, np.dtype)
+        else dtype_of(x)
+        if isinstance(x, JuliaType)
+        else number_dtype(x)
+    )
     value = plain(dtype.type(2.0 ** (np.finfo(dtype).nmant + 1)))
     return generic("min")(value, generic("typemax")(kind[0])) if kind else value
 
@@ -80,7 +87,11 @@ def precision(x: Any) -> int:
 def isunordered(x: Any) -> Any:
     """Whether the order of `<` leaves the value out: NaN, `missing`."""
     dtype = number_dtype(x)
-    return compute_one(lambda xp, v: v != v, x, dtype) if dtype is not None else generic("ismissing")(x)
+    return (
+        compute_one(lambda xp, v: v != v, x, dtype)
+        if dtype is not None
+        else generic("ismissing")(x)
+    )
 
 
 @base("unsafe_trunc")
@@ -139,7 +150,10 @@ def checkindex(result: Any, indices: Any, i: Any) -> bool:
     first, last = generic("first")(indices), generic("last")(indices)
     if i is generic(":"):
         return True
-    return all(first <= int(k) <= last for k in (elements(i) if not isinstance(i, (int, np.integer)) else (i,)))
+    return all(
+        first <= int(k) <= last
+        for k in (elements(i) if not isinstance(i, (int, np.integer)) else (i,))
+    )
 
 
 @base("logrange")
@@ -157,5 +171,3 @@ def promote_shape(a: Any, b: Any) -> Any:
     if x[: len(y)] != y or any(len(r) != 1 for r in x[len(y) :]):
         raise exc.DimensionMismatch("dimensions must match")
     return x
-
-

@@ -1,6 +1,7 @@
 """Numbers that live in buffers, and Julia's promotion of number types.
 
-A number that is known now is a plain Python or NumPy scalar. `JaxNumber` holds the others: a traced scalar, or
+A number that is known now is a plain Python or NumPy scalar. `JaxNumber` holds the others: a traced
+scalar, or
 inside a broadcast the whole buffer, one lane an element.
 """
 
@@ -14,7 +15,9 @@ import numpy as np
 
 from .cell import NotStageable
 
-BOOL, INT64, FLOAT64, COMPLEX128 = (np.dtype(t) for t in (bool, np.int64, np.float64, np.complex128))
+BOOL, INT64, FLOAT64, COMPLEX128 = (
+    np.dtype(t) for t in (bool, np.int64, np.float64, np.complex128)
+)
 UINT64, FLOAT16, FLOAT32, COMPLEX64 = (
     np.dtype(t) for t in (np.uint64, np.float16, np.float32, np.complex64)
 )
@@ -78,11 +81,13 @@ jax.tree_util.register_pytree_node(
 
 
 class NotScalar(NotStageable):
-    """One host value is needed of a number that is many lanes: the broadcast then takes them one by one."""
+    """One host value is needed of a number that is many lanes: the broadcast then takes them one by
+    one."""
 
 
 class HostNumber:
-    """The root of the numbers that no buffer holds (Rational, BigInt …); their classes have Julia's operators."""
+    """The root of the numbers that no buffer holds (Rational, BigInt …); their classes have Julia's
+    operators."""
 
     __slots__ = ()
 
@@ -171,7 +176,7 @@ def float_dtype(dtype: np.dtype) -> np.dtype:
     return dtype if dtype.kind in "fc" else FLOAT64
 
 
-# ---------------------------------------------------------------------------------------------- buffers
+# ------------------------------------------------------------------------------------------ buffers
 
 
 def is_host(buffer: Any) -> bool:
@@ -188,7 +193,8 @@ def namespace(*buffers: Any) -> Any:
 
 
 def to_device(buffer: Any) -> Any:
-    """The buffer as JAX may have it: a host buffer is copied by NumPy, since JAX reads its arguments later."""
+    """The buffer as JAX may have it: a host buffer is copied by NumPy, since JAX reads its
+    arguments later."""
     if isinstance(buffer, jax.Array):
         return buffer
     if isinstance(buffer, np.ndarray):
@@ -201,14 +207,16 @@ def to_device(buffer: Any) -> Any:
 
 
 def on_host(buffer: Any) -> Any:
-    """A buffer as NumPy's where its value is known (no copy on the CPU; not to be written to), else unchanged."""
+    """A buffer as NumPy's where its value is known (no copy on the CPU; not to be written to), else
+    unchanged."""
     if isinstance(buffer, jax.Array) and not isinstance(buffer, Tracer):
         return np.asarray(buffer)
     return buffer
 
 
 def cast(buffer: Any, dtype: np.dtype) -> Any:
-    """The buffer with another element type, with no check (see `convert.py` for Julia's checked conversions)."""
+    """The buffer with another element type, with no check (see `convert.py` for Julia's checked
+    conversions)."""
     if isinstance(buffer, jax.Array):
         dtype = jax.dtypes.canonicalize_dtype(dtype)
         if buffer.dtype == dtype:
@@ -264,7 +272,8 @@ def compute_one(function: Any, a: Any, dtype: np.dtype) -> Any:
 
 
 def plain(x: Any) -> Any:
-    """A NumPy scalar as jaxjl keeps numbers: Python's own for Int64, Float64, Bool and ComplexF64."""
+    """A NumPy scalar as jaxjl keeps numbers: Python's own for Int64, Float64, Bool and
+    ComplexF64."""
     return x.item() if x.dtype.char in _PLAIN else x[()]
 
 

@@ -1,4 +1,5 @@
-"""Functions of one or two numbers that are neither operators nor elementary: `abs sign min max clamp isnan zero …`."""
+"""Functions of one or two numbers that are neither operators nor elementary: `abs sign min max
+clamp isnan zero …`."""
 
 from __future__ import annotations
 
@@ -45,7 +46,7 @@ def unary(name: str, function: Callable[[Any, Any, np.dtype], Any]) -> Any:
     return base(name)(call)
 
 
-# ---------------------------------------------------------------------------------------------- size and sign
+# ------------------------------------------------------------------------------------ size and sign
 
 
 @base("abs")
@@ -80,7 +81,13 @@ def _sign(xp: Any, v: Any, dtype: np.dtype) -> Any:
     return xp.sign(v)
 
 
-signbit = unary("signbit", lambda xp, v, d: xp.signbit(v) if d.kind == "f" else v < 0 if d.kind == "i" else xp.zeros_like(v, dtype=bool))  # fmt: skip
+def _signbit(xp: Any, v: Any, dtype: np.dtype) -> Any:
+    if dtype.kind == "f":
+        return xp.signbit(v)
+    return v < 0 if dtype.kind == "i" else xp.zeros_like(v, dtype=bool)
+
+
+signbit = unary("signbit", _signbit)
 
 
 @base("copysign")
@@ -103,7 +110,7 @@ def _flipped(x: Any, flip: Any) -> Any:
     return negative if flip else x
 
 
-# ---------------------------------------------------------------------------------------------- min, max, clamp
+# ---------------------------------------------------------------------------------- min, max, clamp
 
 
 def _extreme(name: str, numpy_name: str, better: str) -> Any:
@@ -192,9 +199,7 @@ def clamp(x: Any, low: Any, high: Any = None) -> Any:
         from .convert import convert_number
 
         return convert_number(chosen, dtype)
-    return select(
-        generic(">")(x, high), high, select(generic("<")(x, low), low, x)
-    )
+    return select(generic(">")(x, high), high, select(generic("<")(x, low), low, x))
 
 
 @base("ifelse")
@@ -211,7 +216,7 @@ def ifelse(test: Any, a: Any, b: Any) -> Any:
     return a if test else b
 
 
-# ---------------------------------------------------------------------------------------------- questions
+# ---------------------------------------------------------------------------------------- questions
 
 
 def _never(xp: Any, v: Any) -> Any:
@@ -244,7 +249,11 @@ def isreal(x: Any) -> Any:
     """Whether the imaginary part is zero."""
     dtype = number_dtype(x)
     if dtype is None:
-        return generic("iszero")(generic("imag")(x)) if isinstance(x, HostNumber) else no_method("isreal", x)
+        return (
+            generic("iszero")(generic("imag")(x))
+            if isinstance(x, HostNumber)
+            else no_method("isreal", x)
+        )
     if dtype.kind != "c":
         return True
     return compute_one(lambda xp, v: v.imag == 0, x, dtype)
@@ -258,7 +267,9 @@ def _parity(name: str, odd: bool) -> Any:
         if dtype.kind in "iub":
             if not isinstance(x, JaxNumber):
                 return bool(int(x) & 1) is odd
-            return compute_one(lambda xp, v: (v & 1 != 0) == odd, x, INT64 if dtype is BOOL else dtype)
+            return compute_one(
+                lambda xp, v: (v & 1 != 0) == odd, x, INT64 if dtype is BOOL else dtype
+            )
         remainder = generic("rem")(x, 2)
         test = generic("!=" if odd else "==")(remainder, 0)
         return generic("&")(test, generic("isinteger")(x))
@@ -271,7 +282,7 @@ iseven = _parity("iseven", False)
 isodd = _parity("isodd", True)
 
 
-# ---------------------------------------------------------------------------------------------- order: isless, isequal, cmp
+# ---------------------------------------------------------------------- order: isless, isequal, cmp
 
 
 @base("isless")
@@ -336,7 +347,7 @@ def cmp(*args: Any) -> Any:
     return -1 if less(a, b) else 1 if less(b, a) else 0
 
 
-# ---------------------------------------------------------------------------------------------- zero and one
+# ------------------------------------------------------------------------------------- zero and one
 
 
 def constant(name: str, value: int) -> Any:
@@ -380,7 +391,8 @@ def _of_type(name: str, value: int, target: Any) -> Any:
 def _concrete(target: Any) -> Any:
     from .types_base import names
 
-    wide = {names["Real"]: "Int64", names["Number"]: "Int64", names["Integer"]: "Int64", names["Signed"]: "Int64", names["AbstractFloat"]: "Float64"}  # fmt: skip
+    wide = dict.fromkeys((names[n] for n in ("Real", "Number", "Integer", "Signed")), "Int64")
+    wide[names["AbstractFloat"]] = "Float64"
     return names[wide[target]] if target in wide else target
 
 
@@ -389,14 +401,20 @@ one = constant("one", 1)
 oneunit = constant("oneunit", 1)
 
 
-# ---------------------------------------------------------------------------------------------- limits of types
+# ---------------------------------------------------------------------------------- limits of types
 
 
 def _of_type_or_value(name: str, function: Callable[[np.dtype], Any]) -> Any:
     def call(x: Any = FLOAT64) -> Any:
         from .typeof import dtype_of
 
-        dtype = x if isinstance(x, np.dtype) else dtype_of(x) if isinstance(x, JuliaType) else number_dtype(x)
+        dtype = (
+            x
+            if isinstance(x, np.dtype)
+            else dtype_of(x)
+            if isinstance(x, JuliaType)
+            else number_dtype(x)
+        )
         if dtype is None:
             return _exact_limit(name, x)
         return function(dtype)
@@ -443,7 +461,9 @@ def eps(x: Any = None) -> Any:
     dtype = number_dtype(x)
     if dtype is None or dtype.kind != "f":
         return no_method("eps", x)
-    return compute_one(lambda xp, v: xp.nextafter(abs(v), v.dtype.type(math.inf)) - abs(v), x, dtype)
+    return compute_one(
+        lambda xp, v: xp.nextafter(abs(v), v.dtype.type(math.inf)) - abs(v), x, dtype
+    )
 
 
 def _next(name: str, towards: float) -> Any:
@@ -462,6 +482,34 @@ def _next(name: str, towards: float) -> Any:
 
 nextfloat = _next("nextfloat", math.inf)
 prevfloat = _next("prevfloat", -math.inf)
+
+
+def _fast_unary(
+    function: Any, on_float: Callable[[float], Any], on_int: Callable[[int], Any]
+) -> None:
+    dispatch = function.dispatch
+
+    def call(*args: Any) -> Any:
+        if len(args) == 1:
+            cls = type(args[0])
+            if cls is float:
+                return on_float(args[0])
+            if cls is int:
+                return on_int(args[0])
+        return dispatch(*args)
+
+    fast(function, call)
+
+
+_fast_unary(abs_, abs, lambda n: wrap64(abs(n)))
+_fast_unary(abs2, lambda x: x * x, lambda n: wrap64(n * n))
+_fast_unary(isnan, math.isnan, lambda n: False)
+_fast_unary(isfinite, math.isfinite, lambda n: True)
+_fast_unary(iszero, lambda x: x == 0, lambda n: n == 0)
+_fast_unary(iseven, lambda x: x % 2 == 0, lambda n: n & 1 == 0)
+_fast_unary(isodd, lambda x: x % 2 == 1, lambda n: n & 1 == 1)
+_fast_unary(zero, lambda x: 0.0, lambda n: 0)
+_fast_unary(one, lambda x: 1.0, lambda n: 1)
 
 
 @base("muladd")

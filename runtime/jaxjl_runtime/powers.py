@@ -40,9 +40,10 @@ def negative_power(x: Any, n: Any) -> exc.DomainError:
     shown = int(n)
     return exc.DomainError(
         n,
-        f"Cannot raise an integer x to a negative power {shown}.\nMake x or {shown} a float by adding a zero "
-        f"decimal (e.g., 2.0^{shown} or 2^{shown}.0 instead of 2^{shown}), or write 1/x^{-shown}, float(x)^{shown}, "
-        f"x^float({shown}) or (x//1)^{shown}",
+        f"Cannot raise an integer x to a negative power {shown}.\n"
+        f"Make x or {shown} a float by adding a zero decimal "
+        f"(e.g., 2.0^{shown} or 2^{shown}.0 instead of 2^{shown}), "
+        f"or write 1/x^{-shown}, float(x)^{shown}, x^float({shown}) or (x//1)^{shown}",
     )
 
 
@@ -134,7 +135,8 @@ def _other_power(a: Any, b: Any, da: Any, db: Any) -> Any:
 
 
 def _general_power(a: Any, n: int) -> Any:
-    """A power of something that multiplies: strings repeat, arrays and user's numbers are squared."""
+    """A power of something that multiplies: strings repeat, arrays and user's numbers are
+    squared."""
     from .typeof import isa
     from .types_base import AbstractMatrix, Number
 
@@ -252,7 +254,9 @@ def _lane_int_int(a: Any, b: Any, dtype: np.dtype) -> Any:
             raise negative_power(x, first)
         x, y = xp.broadcast_arrays(x, y)
         result = xp.ones_like(x)
-        for _ in range(dtype.itemsize * 8 - 1 if xp is jnp else int(np.max(y, initial=0)).bit_length()):
+        for _ in range(
+            dtype.itemsize * 8 - 1 if xp is jnp else int(np.max(y, initial=0)).bit_length()
+        ):
             result = xp.where((y & 1) != 0, result * x, result)
             x = x * x
             y = y >> 1
@@ -267,13 +271,19 @@ def literal_pow(a: Any, n: Any) -> Any:
     if type(n) is not int:
         return generic("^")(a, n)
     dtype = number_dtype(a)
-    if dtype is None or n >= 0 and dtype.kind != "f":
+    if dtype is None or (n >= 0 and dtype.kind != "f"):
         if n < 0 and isinstance(a, HostNumber):
             return generic("^")(generic("inv")(a), -n)
         return generic("^")(a, n)
     if n < 0:
         inverse = generic("inv")(a)
-        return inverse if n == -1 else literal_pow(inverse, -n) if dtype.kind != "f" else _negative(a, n)
+        return (
+            inverse
+            if n == -1
+            else literal_pow(inverse, -n)
+            if dtype.kind != "f"
+            else _negative(a, n)
+        )
     if n == 0:
         return compute_one(lambda xp, x: xp.ones_like(x), a, dtype)
     if n <= 3:

@@ -78,7 +78,9 @@ class Rational(HostNumber):
         return self._made(self.num_value * y.den_value, self.den_value * y.num_value, "*", y)
 
     def negated(self) -> Rational:
-        return Rational.checked(-self.num_value, self.den_value, self.target, "-", 0, self.num_value)
+        return Rational.checked(
+            -self.num_value, self.den_value, self.target, "-", 0, self.num_value
+        )
 
     def below(self, y: Rational) -> bool:
         return bool(self.python_value() < y.python_value())
@@ -99,7 +101,11 @@ class Rational(HostNumber):
             raise exc.DivideError()
         exact = a / b
         down = math.floor(exact)
-        quotient = {"div": math.trunc(exact), "rem": math.trunc(exact), "cld": math.ceil(exact)}.get(name, down)
+        quotient = {
+            "div": math.trunc(exact),
+            "rem": math.trunc(exact),
+            "cld": math.ceil(exact),
+        }.get(name, down)
         if name in ("rem", "mod"):
             rest = a - b * quotient
             return Rational(rest.numerator, rest.denominator, self.target)
@@ -167,8 +173,9 @@ class Rational(HostNumber):
             "abs2": lambda: self.times(self),
             "sign": lambda: Rational((v > 0) - (v < 0), 1, self.target), "signbit": lambda: v < 0,
             "isnan": lambda: False, "isinf": lambda: self.den_value == 0,
-            "isfinite": lambda: self.den_value != 0, "iszero": lambda: v == 0, "isone": lambda: v == 1,
-            "iseven": lambda: self.den_value == 1 and v % 2 == 0, "isodd": lambda: self.den_value == 1 and v % 2 == 1,
+            "isfinite": lambda: self.den_value != 0, "iszero": lambda: v == 0,
+            "isone": lambda: v == 1, "iseven": lambda: self.den_value == 1 and v % 2 == 0,
+            "isodd": lambda: self.den_value == 1 and v % 2 == 1,
             "ispositive": lambda: v > 0, "isnegative": lambda: v < 0,
         }  # fmt: skip
         return simple[name]() if name in simple else no_method(name, self)
@@ -248,7 +255,7 @@ def _from_number(x: Any, wanted: Any) -> Any:
     if isinstance(x, Rational):
         return x
     dtype = number_dtype(x)
-    if isinstance(x, WideInt) or dtype is not None and dtype.kind in "iub":
+    if isinstance(x, WideInt) or (dtype is not None and dtype.kind in "iub"):
         return ratio(x, 1)
     if dtype is not None and dtype.kind == "f":
         value = float(x)

@@ -32,7 +32,15 @@ class RoundingMode:
         return f"RoundingMode{{:{self.name}}}()"
 
 
-RoundNearest, RoundToZero, RoundDown, RoundUp, RoundNearestTiesAway, RoundNearestTiesUp, RoundFromZero = (
+(
+    RoundNearest,
+    RoundToZero,
+    RoundDown,
+    RoundUp,
+    RoundNearestTiesAway,
+    RoundNearestTiesUp,
+    RoundFromZero,
+) = (
     RoundingMode(name)
     for name in ("Nearest", "ToZero", "Down", "Up", "NearestTiesAway", "NearestTiesUp", "FromZero")
 )
@@ -96,7 +104,7 @@ def round_number(x: Any, mode: str, name: str) -> Any:
     return compute_one(function, x, dtype)
 
 
-# ---------------------------------------------------------------------------------------------- digits
+# ------------------------------------------------------------------------------------------- digits
 
 
 def _scale(base_: Any, digits: int, dtype: np.dtype) -> Any:
@@ -164,11 +172,13 @@ def _lane_sigdigits(x: JaxNumber, sigdigits: int, mode: str) -> Any:
     return compute_one(function, x, dtype)
 
 
-# ---------------------------------------------------------------------------------------------- the functions
+# ------------------------------------------------------------------------------------ the functions
 
 
 def _define(name: str, default: str) -> Any:
-    def call(*args: Any, digits: Any = None, sigdigits: Any = None, base: Any = None, **_: Any) -> Any:
+    def call(
+        *args: Any, digits: Any = None, sigdigits: Any = None, base: Any = None, **_: Any
+    ) -> Any:
         target = None
         if args and isinstance(args[0], JuliaType):
             target, args = args[0], args[1:]
@@ -178,7 +188,7 @@ def _define(name: str, default: str) -> Any:
         if len(args) != 1:
             return no_method(name, *args)
         (x,) = args
-        if hasattr(x, "to_float"):  # an irrational constant
+        if hasattr(x, "digits"):  # an irrational constant
             x = x.to_float()
         if digits is not None:
             return round_digits(x, int(digits), mode, 10 if base is None else base)

@@ -1,4 +1,5 @@
-"""Row vectors: the adjoint or transpose of a vector stays one under `+ - * /` with its like and with numbers."""
+"""Row vectors: the adjoint or transpose of a vector stays one under `+ - * /` with its like and
+with numbers."""
 
 from __future__ import annotations
 

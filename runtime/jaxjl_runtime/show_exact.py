@@ -1,4 +1,5 @@
-"""How the numbers of the runtime's own classes are shown: `1//2`, `1 + 2im`, BigInt, BigFloat, π."""
+"""How the numbers of the runtime's own classes are shown: `1//2`, `1 + 2im`, BigInt, BigFloat,
+π."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Arrays that share their elements with a parent: `view`, `reshape`, `'`, `transpose`, `PermutedDimsArray`, `reinterpret`.
+"""Arrays that share their elements with a parent: `view`, `reshape`, `'`, `transpose`,
+`PermutedDimsArray`, `reinterpret`.
 
 A view has no buffer of its own: `read` takes its part of the parent's, `write` puts it back.
 """
@@ -26,13 +27,29 @@ from .types_base import names
 class View(JaxArray):
     """The root of the views; a subclass says what part of the parent's buffer it is."""
 
-    __slots__ = ("parent",)
+    __slots__ = ("parent", "whole")
 
     def __init__(self, parent: JaxArray) -> None:
         self.parent = parent
+        self.whole: Any = None  # the parent's host buffer of which `_data` is a NumPy view
         self.serial = new_serial()
         self.bit = False
         self._data = None
+
+    def current(self) -> np.ndarray | None:
+        """The NumPy view of the parent's host buffer, kept from use to use; `None` if there is
+        none."""
+        parent = self.parent
+        whole = parent.current() if isinstance(parent, View) else parent._data
+        if whole is self.whole and whole is not None:
+            return self._data
+        if type(whole) is not np.ndarray:
+            return None
+        part = self.part(whole)
+        if not np.may_share_memory(part, whole):
+            return None
+        self.whole, self._data = whole, part
+        return part
 
     def part(self, buffer: Any) -> Any:
         """The view's buffer in the parent's: a NumPy view where that is possible."""
@@ -201,12 +218,15 @@ def dotview(a: JaxArray, *index: Any) -> Any:
 def sized(count: int, dims: tuple[Any, ...]) -> tuple[int, ...]:
     """The size that `reshape(A, dims…)` asks for, its `:` filled in."""
     colon = generic(":")
-    sizes = [d if d is colon else int(d) if not hasattr(d, "length") else int(d.length) for d in dims]
+    sizes = [
+        d if d is colon else int(d) if not hasattr(d, "length") else int(d.length) for d in dims
+    ]
     if colon not in sizes:
         return tuple(sizes)
     if sizes.count(colon) > 1:
         raise exc.DimensionMismatch(
-            f"new dimensions {generic('string')(tuple(dims))} may have at most one omitted dimension specified by `Colon()`"
+            f"new dimensions {generic('string')(tuple(dims))} may have at most one omitted "
+            "dimension specified by `Colon()`"
         )
     known = math.prod(d for d in sizes if d is not colon)
     if known == 0 or count % known:
@@ -225,7 +245,8 @@ def reshape(a: JaxArray, *dims: Any) -> JaxArray:
     size = sized(math.prod(a.size), dims)
     if math.prod(size) != math.prod(a.size):
         raise exc.DimensionMismatch(
-            f"new dimensions {generic('string')(size)} must be consistent with array size {math.prod(a.size)}"
+            f"new dimensions {generic('string')(size)} must be consistent with array size "
+            f"{math.prod(a.size)}"
         )
     if size == a.size:
         return a
@@ -270,9 +291,12 @@ def _unflatten(_: None, children: tuple[Any]) -> JaxArray:
 for _cls in (SubArray, Reshaped, Transpose, Adjoint, PermutedDims, Reinterpreted):
     jax.tree_util.register_pytree_node(_cls, _flatten, _unflatten)
 
+
 def _permuted_type(a: PermutedDims) -> Any:
     inverse = tuple(a.perm.index(k) + 1 for k in range(1, len(a.perm) + 1))
-    return names["PermutedDimsArray"][from_dtype(a.dtype), len(a.perm), a.perm, inverse, typeof(a.parent)]
+    return names["PermutedDimsArray"][
+        from_dtype(a.dtype), len(a.perm), a.perm, inverse, typeof(a.parent)
+    ]
 
 
 register_class(PermutedDims, _permuted_type)
@@ -285,4 +309,14 @@ register_class(
 for _view in (PermutedDims, Reinterpreted):
     register_refiner(_view, typeof)
 
-__all__ = ["Adjoint", "PermutedDims", "Reinterpreted", "Reshaped", "SubArray", "Transpose", "View", "reshape", "sized"]
+__all__ = [
+    "Adjoint",
+    "PermutedDims",
+    "Reinterpreted",
+    "Reshaped",
+    "SubArray",
+    "Transpose",
+    "View",
+    "reshape",
+    "sized",
+]
