@@ -57,50 +57,49 @@ def parse(
     if states is None or values is None or firsts is None:
         states, values, firsts = [table.start], [], []
     row = actions[states[-1]]
-    types = tokens.types
-    count = len(types)
-    index = start
+    push_state, push_value, push_first = states.append, values.append, firsts.append
+    types = tokens.with_end()
+    index = start - 1
     while True:
-        terminal = types[index] if index < count else "$END"
-        step = row.get(terminal)
-        if step is None:
-            raise Rejected(index, states, values, firsts)
-        if step >= 0:
-            states.append(step)
-            values.append(token_values[index])
-            firsts.append(index)
-            row = actions[step]
-            index += 1
-            continue
-        length, name, located, function = rules[~step]
-        if length == 0:
-            value = function(()) if function is not None else None
-            if type(value) is Expr:  # an empty body
-                place = ends[index - 1] if index else 0
-                value.span = Span(source, place, place)
-            values.append(value)
-            firsts.append(index)
-        elif function is None:
-            states.pop()
-            value = None
-        else:
-            if located:
-                value = function(values[-length:], firsts[-length:], context)
+        index += 1
+        terminal = types[index]
+        while True:
+            step = row.get(terminal)
+            if step is None:
+                raise Rejected(index, states, values, firsts)
+            if step >= 0:
+                push_state(step)
+                push_value(token_values[index])
+                push_first(index)
+                row = actions[step]
+                break
+            length, name, located, function = rules[~step]
+            if function is None:
+                states.pop()
+            elif length == 0:
+                value = function(())
+                if type(value) is Expr:  # an empty body
+                    place = ends[index - 1] if index else 0
+                    value.span = Span(source, place, place)
+                push_value(value)
+                push_first(index)
             else:
-                value = function(values[-length:])
-            if length > 1:
-                del values[1 - length :], firsts[1 - length :]
-            del states[-length:]
-            values[-1] = value
-            if type(value) is Expr:
-                last = index - 1
-                value.span = span = Span(source, starts[firsts[-1]], ends[last])
-                if PENDING:
-                    for pending in PENDING:
-                        pending.span = span
-                    PENDING.clear()
-        state = gotos[states[-1]][name]
-        states.append(state)
-        row = actions[state]
-        if state == end_state and terminal == "$END":
-            return values[-1]
+                if located:
+                    value = function(values[-length:], firsts[-length:], context)
+                else:
+                    value = function(values[-length:])
+                if length > 1:
+                    del values[1 - length :], firsts[1 - length :]
+                del states[-length:]
+                values[-1] = value
+                if type(value) is Expr:
+                    value.span = span = Span(source, starts[firsts[-1]], ends[index - 1])
+                    if PENDING:
+                        for pending in PENDING:
+                            pending.span = span
+                        PENDING.clear()
+            state = gotos[states[-1]][name]
+            push_state(state)
+            row = actions[state]
+            if state == end_state and terminal == "$END":
+                return values[-1]

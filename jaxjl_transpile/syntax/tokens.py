@@ -90,7 +90,7 @@ class Frame:
 class Tokens:
     """The lexer's result."""
 
-    __slots__ = ("comments", "diagnostics", "ends", "muted", "source", "starts", "types", "values")
+    __slots__ = ("_with_end", "comments", "diagnostics", "ends", "muted", "source", "starts", "types", "values")
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
@@ -101,13 +101,20 @@ class Tokens:
         self.comments: list[Comment] = []
         self.diagnostics: list[Diagnostic] = []
         self.muted: list[tuple[int, int]] = []  # ranges whose faults have been reported
+        self._with_end: list[str] = []
+
+    def with_end(self) -> list[str]:
+        """The terminals and `$END`; the lexer has to be done."""
+        if not self._with_end:
+            self._with_end = [*self.types, "$END"]
+        return self._with_end
 
 
 class Scanner:
     """The state of the lexer. Its subclasses read one kind of text each."""
 
     __slots__ = (
-        "after", "ends", "frame", "frames", "last", "modern", "pos", "recovering", "space", "starts",
+        "add_end", "add_start", "add_type", "add_value", "after", "ends", "frame", "frames", "last", "modern", "pos", "recovering", "space", "starts",
         "string_open", "text", "tokens", "types", "values",
     )  # fmt: skip
 
@@ -118,6 +125,8 @@ class Scanner:
         self.values = self.tokens.values
         self.starts = self.tokens.starts
         self.ends = self.tokens.ends
+        self.add_type, self.add_value = self.types.append, self.values.append
+        self.add_start, self.add_end = self.starts.append, self.ends.append
         self.modern = julia >= (1, 6)
         self.recovering = (
             recovering  # brackets or blocks did not match: guess where they should end
@@ -133,10 +142,10 @@ class Scanner:
 
     def emit(self, terminal: str, value: Any, start: int, end: int) -> None:
         """Append a token."""
-        self.types.append(terminal)
-        self.values.append(value)
-        self.starts.append(start)
-        self.ends.append(end)
+        self.add_type(terminal)
+        self.add_value(value)
+        self.add_start(start)
+        self.add_end(end)
         self.last = terminal
 
     def operand(self, terminal: str, value: Any, start: int, end: int) -> None:
