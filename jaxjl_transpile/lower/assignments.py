@@ -167,7 +167,8 @@ def _op_assign(lw: Lowerer, node: Expr, used: bool) -> ir.Value:
         return _dotted_update(lw, node)
     declared: Node = None
     if isinstance(target, Expr) and target.head == "::":
-        target, declared = target.args[0], target.args[1]
+        typed = target
+        target, declared = typed.args
     place, current = _place(lw, target, value)
     left, right = lw.in_order([lambda: current, lambda: lw.value(value)])
     result = apply_operator(lw, node.head[:-1], left, right, node)

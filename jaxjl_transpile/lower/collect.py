@@ -250,7 +250,7 @@ class Collector:
         collector.expander.file = self.expander.file
         collector.statements(body.args)
         self.found.items.append(collector.found)
-        self.module.definitions.append(collector.found)
+        self.module.definitions.append(node)
 
     def package(self, name: str, path: str) -> ModuleScope | None:
         """Collects a package that was found in a file; it becomes a module of the program."""

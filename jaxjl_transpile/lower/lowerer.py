@@ -280,6 +280,8 @@ class Lowerer:
         path = tuple(ref.module.split("."))
         if libraries.is_library(ref.module) or path[0] in ("Base", "Core"):
             return member(Library(ref.module), ref.name, self.span)
+        if path == self.module.path:
+            return self.module.resolve(ref.name, self.span)
         scope: ModuleScope | None = self.module.root
         if scope is not None and scope.path[0] != path[0]:
             scope = scope.packages.get(path[0])

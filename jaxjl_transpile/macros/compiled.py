@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ..syntax.expr import Expr, Node, QuoteNode, Symbol, sym
+from ..syntax.expr import Expr, GlobalRef, Node, QuoteNode, Symbol, sym
 
 if TYPE_CHECKING:
     from ..lower.context import Context
@@ -26,10 +26,9 @@ def macro_function(home: ModuleScope, name: str, context: Context) -> Callable[.
 
 
 def _compile(home: ModuleScope, name: str, context: Context) -> Callable[..., Any]:
-    from jaxjl_runtime.names import mangle
-
     from ..diagnostics import Severity
     from ..emit import emit
+    from ..emit.naming import global_name
     from ..ir import Program
     from ..lower.collect import collect
     from ..lower.context import Context as LoweringContext
@@ -38,7 +37,7 @@ def _compile(home: ModuleScope, name: str, context: Context) -> Callable[..., An
     from ..passes import run
 
     surroundings = LoweringContext(context.source, context.options, read=context.read)
-    module = Scope(("Main",), file=home.file)
+    module = Scope(home.path, file=home.file)
     module.packages.update(home.packages)
     module.macros = home.macros
     module.definitions = list(home.definitions)
@@ -52,7 +51,7 @@ def _compile(home: ModuleScope, name: str, context: Context) -> Callable[..., An
     tree = emit(run(program), ()).tree
     namespace: dict[str, Any] = {"__name__": "jaxjl_macros"}
     exec(compile(tree, context.source.name, "exec", dont_inherit=True), namespace)
-    function: Callable[..., Any] = namespace[mangle(name)]
+    function: Callable[..., Any] = namespace[global_name(home.path, name)]
     return function
 
 
@@ -73,8 +72,13 @@ def _needed(home: ModuleScope, name: str) -> list[Node]:
             imports.append(position)
         for defined in defined_names(node):
             known.setdefault(defined, []).append(position)
-    wanted = {p for p in imports if not _inside(home.definitions[p])}
+    wanted = {p for p in imports if _source(home.definitions[p]) is None}
     pending = [name]
+    for position in imports:  # of a module inside the macro's
+        source = _source(home.definitions[position])
+        if source in known:
+            wanted.add(position)
+            pending.append(source)
     seen: set[str] = set()
     while pending:
         current = pending.pop()
@@ -88,11 +92,14 @@ def _needed(home: ModuleScope, name: str) -> list[Node]:
     return [nodes[position] for position in sorted(wanted)]
 
 
-def _inside(node: Expr) -> bool:
-    """Whether an import is of a module of the program."""
+def _source(node: Expr) -> str | None:
+    """The module of the program that an import is of (`X` of `using .X`); None for a library."""
     arg = node.args[0]
     path = arg.args[0] if isinstance(arg, Expr) and arg.head == ":" else arg
-    return isinstance(path, Expr) and bool(path.args) and path.args[0] is sym(".")
+    if not isinstance(path, Expr) or not path.args or path.args[0] is not sym("."):
+        return None
+    names = [part.name for part in path.args[1:] if isinstance(part, Symbol)]
+    return names[0] if names else ""
 
 
 def as_function(node: Expr) -> Expr:
@@ -126,6 +133,8 @@ def defined_names(node: Expr) -> list[str]:
         while isinstance(head, Expr):
             head = head.args[0]
         return [head.name] if isinstance(head, Symbol) else []
+    if node.head == "module":
+        return [node.args[1].name] if isinstance(node.args[1], Symbol) else []
     if node.head == "#doc" and isinstance(node.args[1], Expr):
         return defined_names(node.args[1])
     if node.head in ("struct", "abstract", "primitive"):
@@ -139,7 +148,7 @@ def _names(node: Node) -> set[str]:
     stack = [node]
     while stack:
         item = stack.pop()
-        if isinstance(item, Symbol):
+        if isinstance(item, (Symbol, GlobalRef)):
             found.add(item.name)
         elif isinstance(item, QuoteNode):
             stack.append(item.value)

@@ -60,8 +60,6 @@ macro acc(n)
         s
     end
 end
-s = "outer"; i = 7
-println(@acc(4), s, i)
 function usesacc(n)
     s = 100
     t = @acc n
