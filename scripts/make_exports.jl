@@ -4,25 +4,21 @@
 
 const LIBRARIES = sort(filter(n -> isdir(joinpath(Sys.STDLIB, n, "src")), readdir(Sys.STDLIB)))
 
-# Names of later versions that the Julia which runs this may lack, by the version that exports them.
+# What later versions, up to 1.11, export besides: the Julia that runs this may be older.
 const LATER = Dict(
     "Base" => split("""
-        sincospi cispi insorted isdisjoint issetequal ismutable isunordered contains readeach redirect_stdio
-        Returns nand nor ⊼ ⊽ Splat ComposedFunction errormonitor current_exceptions
-        keepat! eachsplit eachrsplit allequal stack hvncat pkgversion logrange Lockable Fix
-        CanonicalIndexError Iterators addenv bitreverse tryparse unzip reinterpret
-        @something @coalesce @lazy_str @assume_effects @invoke @invokelatest @constprop
-        @atomic @atomicswap @atomicreplace @atomiconce isreadable iswritable escape_raw_string
-        stdin splice! unsafe_modify! FieldError takestring! ispositive isnegative
-        MemoryRef Memory AtomicMemory GenericMemory OneTo""") ,
-    "LinearAlgebra" => ["cond", "diagview", "hermitianpart", "hermitianpart!", "ColumnNorm", "NoPivot", "RowMaximum", "RowNonZero", "NoPivot", "eigmax"],
-    "Statistics" => ["mean", "std"],
-    "Random" => ["randperm"],
-    "Test" => ["@test_warn"],
-    "Printf" => ["@printf", "@sprintf"],
+        @NamedTuple @something @coalesce @lazy_str @invoke @invokelatest @atomic @atomicswap @atomicreplace
+        @atomiconce ⊼ ⊽ nand nor cispi sincospi insorted isunordered ismutable isdisjoint issetequal
+        readeach redirect_stdio Returns ComposedFunction errormonitor current_exceptions keepat!
+        eachsplit eachrsplit allequal stack hvncat pkgversion logrange Lockable addenv bitreverse
+        escape_microsoft_c_args
+        AtomicMemory AtomicMemoryRef Memory MemoryRef GenericMemory GenericMemoryRef @kwdef
+        copyuntil copyline closewrite"""),
+    "LinearAlgebra" => split("ColumnNorm NoPivot RowMaximum RowNonZero hermitianpart hermitianpart! copytrito! diagview"),
+    "Random" => ["TaskLocalRNG", "Xoshiro"],
+    "Test" => ["detect_closure_boxes"],
+    "Dates" => ["Quarter", "quarter"],
 )
-const NOT_EXPORTED_LATER = Set(["Splat", "CanonicalIndexError", "unsafe_modify!", "unzip", "OneTo", "AtomicMemory", "GenericMemory",
-    "escape_raw_string", "@assume_effects", "@constprop", "isunordered_", "Lockable_", "reinterpret_"])
 
 quoted(s) = "\"" * replace(replace(string(s), "\\" => "\\\\"), "\"" => "\\\"") * "\""
 list(names) = "[" * join(map(quoted, names), ", ") * "]"
@@ -49,7 +45,7 @@ function inner(m::Module)
 end
 
 function entries!(out, name, m::Module, depth)
-    later = filter(n -> !(n in NOT_EXPORTED_LATER), get(LATER, name, String[]))
+    later = get(LATER, name, String[])
     push!(out, (name, sort!(unique!([exported(m); later])), inner(m)))
     depth == 0 && return
     for child in inner(m)
