@@ -16,12 +16,12 @@ import jax.numpy as jnp
 from jax import lax
 from jax.extend.core import Literal
 
-__all__ = ["exact_branches", "guarded_eval", "is_cheap"]
+__all__ = ["SINGULAR", "exact_branches", "guard_operand", "guarded_eval", "is_cheap"]
 
 _CHEAP = frozenset(
     ["add", "sub", "mul", "neg", "max", "min", "abs", "sign", "eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not", "xor", "select_n", "clamp", "is_finite", "dynamic_slice", "slice", "squeeze", "reshape", "broadcast_in_dim", "convert_element_type", "floor", "ceil", "round", "real", "imag", "complex", "conj", "stop_gradient", "copy", "shift_left", "shift_right_arithmetic", "shift_right_logical", "transpose", "concatenate", "gather", "square", "iota"]
 )
-_SINGULAR = frozenset(
+SINGULAR = frozenset(
     ["div", "rem", "pow", "log", "log1p", "sqrt", "rsqrt", "cbrt", "exp", "exp2", "expm1", "tan", "asin", "acos", "atanh", "acosh", "atan2", "lgamma", "digamma", "erf_inv", "reciprocal", "logistic", "sinh", "cosh", "abs", "integer_pow"]
 )
 _CALLS = frozenset(("jit", "pjit", "closed_call", "core_call", "custom_jvp_call"))
@@ -42,17 +42,20 @@ def exact_branches() -> Iterator[None]:
         _exact.reset(token)
 
 
-def is_cheap(jaxpr: Any) -> bool:
-    """Whether running the jaxpr where its result is not wanted costs little and does nothing."""
+def is_cheap(jaxpr: Any, also: frozenset[str] = frozenset()) -> bool:
+    """Whether running the jaxpr where its result is not wanted costs little and does nothing;
+    operations in `also` are free."""
     if _exact.get() and any(e.primitive.name in _MAY_THROW for e in jaxpr.eqns):
         return False
-    return not jaxpr.effects and _weight(jaxpr) <= _LIMIT
+    return not jaxpr.effects and _weight(jaxpr, also) <= _LIMIT
 
 
-def _weight(jaxpr: Any) -> int:
+def _weight(jaxpr: Any, also: frozenset[str] = frozenset()) -> int:
     total = 0
     for equation in jaxpr.eqns:
         name = equation.primitive.name
+        if name in also:
+            continue
         if name in _CALLS:
             total += _weight(_inner(equation)[0])
         elif name in _CHEAP or (name == "integer_pow" and equation.params["y"] > 0):
@@ -77,8 +80,8 @@ def guarded_eval(jaxpr: Any, consts: Sequence[Any], arguments: Sequence[Any], ta
     for equation in jaxpr.eqns:
         operands = [read(atom) for atom in equation.invars]
         name = equation.primitive.name
-        if name in _SINGULAR:
-            operands = [_guard(x, taken) for x in operands]
+        if name in SINGULAR:
+            operands = [guard_operand(x, taken) for x in operands]
         if name in ("jit", "pjit"):
             inner, inner_consts = _inner(equation)
             results = guarded_eval(inner, inner_consts, operands, taken)
@@ -92,7 +95,8 @@ def guarded_eval(jaxpr: Any, consts: Sequence[Any], arguments: Sequence[Any], ta
     return [read(atom) for atom in jaxpr.outvars]
 
 
-def _guard(x: Any, taken: Any) -> Any:
+def guard_operand(x: Any, taken: Any) -> Any:
+    """An operand of a singular operation, through which a cotangent comes only where taken."""
     if not jnp.issubdtype(jnp.result_type(x), jnp.inexact):
         return x
     return jnp.where(taken, x, lax.stop_gradient(x))

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import jax
 import jax.numpy as jnp
+import numpy as np
 from jax import lax
 
 from ..array import JaxArray
 from ..cell import NotStageable, StagingError, innermost, nested
 from ..exceptions import JuliaException, MethodError
-from ..numbers import NotScalar
+from ..numbers import NotScalar, to_device
 from .checks import check
 from .closures import Place, places
 from .defined import MaybeDefined, UndefinedInRegion
@@ -23,6 +25,7 @@ from .exits import BREAK, BROKE, FALL, LEFT, NORMAL, UNDEF, Exit, Leave, Traced
 from .guarded import guarded_eval, is_cheap
 from .levels import Region, commit, entry_leaves, run_region, split_mutated, trace_region
 from .phi import PhiArray
+from .sunk import Chain, Unsunk, apply_writes, chain_eval, padded
 from .spec import Builder, Flattener, Spec, convert, join, leaf_types
 
 __all__ = ["staged_branch"]
@@ -140,16 +143,22 @@ class _Join:
         """Build the branch, write what it mutated, set its variables; the result."""
         inputs = [self._inputs(side) for side in self.alive]
         if self.only is not None:
-            leaves = self._side(0, inputs[0])()
-        else:
-            runs = [self._side(k, inputs[k]) for k in range(2)]
-            cheap = not self.mutated and all(is_cheap(s.region.jaxpr) for s in self.alive)
-            if self.select or cheap:
-                a, b = (run() for run in runs)
-                leaves = [jnp.where(self.predicate, x, y) for x, y in zip(a, b, strict=True)]
-            else:
-                leaves = lax.cond(self.predicate, *runs)
-        return self._commit(iter(leaves))
+            return self.commit(iter(self._side(0, inputs[0])()))
+        if self.mutated and not self.select:
+            try:
+                return Sunk(self, inputs).finish()
+            except Unsunk:
+                pass
+        runs = [self._side(k, inputs[k]) for k in range(2)]
+        cheap = not self.mutated and all(is_cheap(s.region.jaxpr) for s in self.alive)
+        return self.commit(iter(self.choose(runs, self.select or cheap)))
+
+    def choose(self, runs: list[Callable[[], list[Any]]], select: bool) -> list[Any]:
+        """The leaves of the side that is taken."""
+        if not select:
+            return lax.cond(self.predicate, *runs)
+        a, b = (run() for run in runs)
+        return [jnp.where(self.predicate, x, y) for x, y in zip(a, b, strict=True)]
 
     def _inputs(self, side: _Side) -> list[Any]:
         return [
@@ -166,33 +175,41 @@ class _Join:
                 results = guarded_eval(region.jaxpr, region.consts, inputs, holds)
             else:
                 results = run_region(region, [], inputs)
-            outs, rest = results[: region.outputs], results[region.outputs :]
-            out = iter(outs)
-            leaves = [
-                leaf
-                for have, want in zip(self.have[k], self.specs, strict=True)
-                for leaf in convert(have, out, want, k == 1)
-            ]
-            mine = dict(
-                zip((id(m.cell) for m in region.mutated), split_mutated(region, rest), strict=True)
-            )
+            leaves = self.plain_leaves(k, results)
             for cell, want, own in self.mutated:
-                got = mine.get(id(cell))
-                if got is None:
-                    got = self._untouched(side, cell, inputs)
+                got = self.left_in(side, cell, results)
                 leaves += convert(own[k], iter(got), want, k == 1)
             return leaves
 
         return run
 
-    def _untouched(self, side: _Side, cell: Any, inputs: list[Any]) -> list[Any]:
+    def plain_leaves(self, k: int, results: list[Any]) -> list[Any]:
+        """The leaves of the result and the variables after a side, as both sides give them."""
+        out = iter(results[: self.alive[k].region.outputs])
+        return [
+            leaf
+            for have, want in zip(self.have[k], self.specs, strict=True)
+            for leaf in convert(have, out, want, k == 1)
+        ]
+
+    def left_in(self, side: _Side, cell: Any, results: list[Any]) -> list[Any]:
+        """The leaves of what a side leaves in a cell."""
+        region = side.region
+        parts = split_mutated(region, results[region.outputs :])
+        for lifted, leaves in zip(region.mutated, parts, strict=True):
+            if lifted.cell is cell:
+                return leaves
+        return self._untouched(side, cell)
+
+    def _untouched(self, side: _Side, cell: Any) -> list[Any]:
         """The leaves of a cell that this side does not mutate."""
         other = next(
             m for s in self.alive for m in s.region.mutated if id(m.cell) == id(cell)
         )
         return entry_leaves(other, side.region.serial)
 
-    def _commit(self, leaves: Any) -> Any:
+    def commit(self, leaves: Any) -> Any:
+        """Write what the branch mutated, set its variables; the result."""
         def choose(a: Any, b: Any) -> Any:
             if isinstance(a, JaxArray):
                 return PhiArray(self.predicate, a, b)
@@ -211,6 +228,106 @@ class _Join:
         for cell, spec, _ in self.mutated:
             commit(cell, spec, [next(leaves) for _ in leaf_types(spec)], choose)
         return _result(value, code, left) if self.exits else value
+
+
+class Sunk:
+    """A branch whose writes to arrays are made after it (see `sunk.py`)."""
+
+    def __init__(self, branch: _Join, inputs: list[list[Any]]) -> None:
+        self.branch = branch
+        self.inputs = inputs
+        self.buffers = [(c, s, o) for c, s, o in branch.mutated if _is_buffer(c.peek())]
+        self.others = [(c, s, o) for c, s, o in branch.mutated if not _is_buffer(c.peek())]
+        if not self.buffers:
+            raise Unsunk
+        self.form: list[tuple[int, tuple[int, ...], list[Any]]] = []
+
+    def finish(self) -> Any:
+        """Build the branch, make the writes; the result."""
+        sides = [self._evaluator(k) for k in range(2)]
+        self._find_form(sides)
+        cheap = all(
+            is_cheap(s.region.jaxpr, frozenset(("dynamic_update_slice",)))
+            for s in self.branch.alive
+        )
+        runs = [lambda k=k: self._leaves(k, sides[k]()) for k in range(2)]
+        leaves = iter(self.branch.choose(runs, cheap))
+        result_leaves = [next(leaves) for s in self.branch.specs for _ in leaf_types(s)]
+        other = [[next(leaves) for _ in leaf_types(spec)] for _, spec, _ in self.others]
+        for (cell, _, _), (number, _, kinds) in zip(self.buffers, self.form, strict=True):
+            buffer = to_device(cell.read())
+            cell.write(apply_writes(buffer, leaves, number, len(kinds)))
+        mutated, self.branch.mutated = self.branch.mutated, self.others
+        try:
+            flat = [leaf for part in other for leaf in part]
+            return self.branch.commit(iter((*result_leaves, *flat)))
+        finally:
+            self.branch.mutated = mutated
+
+    def _evaluator(self, k: int) -> Callable[[], list[Any]]:
+        branch, side = self.branch, self.branch.alive[k]
+        region = side.region
+        cells = {id(cell) for cell, _, _ in self.buffers}
+        places, position = set(), 0
+        for lifted in region.lifted:
+            if id(lifted.cell) in cells:
+                places.add(position)
+            position += len(leaf_types(lifted.spec))
+        holds = branch.predicate if k == 0 else ~branch.predicate
+        return lambda: chain_eval(
+            region.jaxpr, region.consts, self.inputs[k], places, holds
+        )
+
+    def _find_form(self, sides: list[Callable[[], list[Any]]]) -> None:
+        """How many writes of which shape each array gets: seen by a trace that is thrown away."""
+        found: list[list[tuple[int, Any, Any]]] = []
+
+        def look() -> list[Any]:
+            for k in range(2):
+                results = sides[k]()
+                row = []
+                for cell, _, _ in self.buffers:
+                    chain = self._chain(k, cell, results)
+                    first = chain.writes[0] if chain.writes else None
+                    kinds = first and [np.dtype(s.dtype) for s in first[1]]
+                    row.append((len(chain.writes), first and first[0].shape, kinds))
+                found.append(row)
+            return []
+
+        jax.eval_shape(look)
+        for a, b in zip(*found, strict=True):
+            if a[1] is not None and b[1] is not None and a[1] != b[1]:
+                raise Unsunk
+            shape, kinds = (a if a[1] is not None else b)[1:]
+            if shape is None:
+                raise Unsunk
+            self.form.append((max(a[0], b[0]), shape, kinds))
+
+    def _chain(self, k: int, cell: Any, results: list[Any]) -> Chain:
+        (value,) = self.branch.left_in(self.branch.alive[k], cell, results)
+        if not isinstance(value, Chain):
+            value = Chain(value) if not any(m.cell is cell for m in self._mutated(k)) else None
+        if value is None:
+            raise Unsunk
+        return value
+
+    def _mutated(self, k: int) -> list[Any]:
+        return self.branch.alive[k].region.mutated
+
+    def _leaves(self, k: int, results: list[Any]) -> list[Any]:
+        side = self.branch.alive[k]
+        if any(isinstance(x, Chain) for x in results[: side.region.outputs]):
+            raise Unsunk
+        leaves = self.branch.plain_leaves(k, results)
+        for cell, want, own in self.others:
+            leaves += convert(own[k], iter(self.branch.left_in(side, cell, results)), want, k == 1)
+        for (cell, _, _), (number, shape, kinds) in zip(self.buffers, self.form, strict=True):
+            leaves += padded(self._chain(k, cell, results), number, shape, kinds)
+        return leaves
+
+
+def _is_buffer(data: Any) -> bool:
+    return isinstance(data, (np.ndarray, jax.Array))
 
 
 def _either(predicate: Any, f: Any, g: Any) -> Any:
