@@ -14,7 +14,7 @@ from typing import Any
 from .array import JaxArray
 from .cartesian import CartesianIndex
 from .containers import HostArray, array_of
-from .dispatch import GenericFunction, base, generic
+from .dispatch import GenericFunction, base, constructor, generic
 from .exceptions import BoundsError, CanonicalIndexError, ErrorException, MethodError
 from .instances import ArrayStruct
 from .iteration import elements
@@ -95,7 +95,7 @@ def _canonical(a: Any, index: tuple[Any, ...], function: GenericFunction) -> tup
 
 
 def _has_linear(a: Any) -> bool:
-    style = generic("IndexStyle")(typeof(a))
+    style = names["IndexStyle"](typeof(a))
     return bool(isa(style, names["IndexLinear"]))
 
 
@@ -107,8 +107,8 @@ def _not_defined(a: Any, function: GenericFunction) -> Exception:
     return CanonicalIndexError(function.name, typeof(a))
 
 
-@base("IndexStyle")
-def _(a: Any) -> Any:
+@constructor("IndexStyle")
+def _(_: Any, a: Any) -> Any:
     """How an array type is indexed best."""
     t = a if isinstance(a, type(_INT) | type(names["Array"])) else typeof(a)
     fast = any(issubtype(t, names[n]) for n in ("Array", "BitArray", "AbstractRange"))

@@ -20,7 +20,7 @@ from .types_text import names as _type_names
 # Files whose `__all__` is what generated code calls by its Python name.
 _SURFACE = (
     "control", "surface", "methods_surface", "structs", "modules", "exceptions", "cell", "constants",
-    "transforms", "broadcast", "comprehensions", "construct", "expr_values", "unpacking",
+    "transforms", "broadcast", "comprehensions", "construct", "expr_values", "jax_names", "unpacking",
 )  # fmt: skip
 _constants: dict[str, _typing.Any] = {}
 
@@ -107,6 +107,7 @@ def __dir__() -> list[str]:
 load_all()
 _import_module(".number_structs", __package__).install_type_constants()
 _import_module(".array_structs", __package__).delegate_to_arrays()
+_import_module(".broadcast_styles", __package__).install_styles()
 
 
 def _modules() -> list[_typing.Any]:

@@ -108,6 +108,16 @@ def _larger(x: Any, y: Any) -> Any:
 
 base("min", NumberStruct, at=(0, 1))(_smaller)
 base("max", NumberStruct, at=(0, 1))(_larger)
+
+
+@base("clamp", NumberStruct, at=(0, 1, 2))
+def _(x: Any, low: Any, high: Any) -> Any:
+    target = generic("promote_type")(typeof(x), typeof(low), typeof(high))
+    if generic(">")(x, high):
+        return _convert(target, high)
+    return _convert(target, low if _lt(x, low) else x)
+
+
 base("minmax", NumberStruct, at=(0, 1))(lambda x, y: (_smaller(x, y), _larger(x, y)))
 
 
