@@ -1,4 +1,6 @@
-"""Operators of whole arrays: `+ - * / \\ ^`, equality and order. A matrix product is one `matmul` of the buffers, reversed."""
+"""Operators of whole arrays: `+ - * / \\ ^`, equality and order. A matrix product is one `matmul`
+of the buffers, reversed.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +77,9 @@ def _elementwise(name: str, a: Any, b: Any) -> Any:
 
 
 def like_rows(made: JaxArray, *operands: Any) -> Any:
-    """The result of an elementwise operation as the transpose of a vector, if its operands are such."""
+    """The result of an elementwise operation as the transpose of a vector, if its operands are
+    such.
+    """
     kinds = {type(x) for x in operands if is_array(x)}
     kind = kinds.pop() if len(kinds) == 1 else None
     if kind is None or not issubclass(kind, Transpose):
@@ -105,7 +109,7 @@ _sum_like("+")
 _sum_like("-")
 
 
-# ------------------------------------------------------------------------------------------ products
+# ---------------------------------------------------------------------------------------- products
 
 
 def product_dtype(a: np.dtype, b: np.dtype) -> np.dtype:
@@ -346,7 +350,7 @@ def _(
     return generic("<=")(distance, limit)
 
 
-# ------------------------------------------------------------------- functions that go through arrays
+# ---------------------------------------------------------------- functions that go through arrays
 
 
 def _through(name: str) -> None:

@@ -73,7 +73,9 @@ def comprehension(
 
 @base("element_type")
 def element_type(x: Any) -> Any:
-    """`eltype(x)` of a collection; for generators the type that the function gives, as far as a trial tells it."""
+    """`eltype(x)` of a collection; for generators the type that the function gives, as far as a
+    trial tells it.
+    """
     from .types import ANY as AnyType
 
     if isinstance(x, (Filter,)):
@@ -112,7 +114,9 @@ def _lazy_type(x: Any) -> Any:
 
 
 def _result_type(fn: Callable[..., Any], source: Any) -> Any:
-    """What `fn` gives for the elements of an empty source: found by a trial on an example, without effects."""
+    """What `fn` gives for the elements of an empty source: found by a trial on an example, without
+    effects.
+    """
     from .typeof import typeof
     from .types import ANY as AnyType
 

@@ -21,7 +21,9 @@ from .types import JuliaType
 
 
 class Blocks:
-    """The parts of a concatenation as buffers: of numbers, or of positions in a pool of host values."""
+    """The parts of a concatenation as buffers: of numbers, or of positions in a pool of host
+    values.
+    """
 
     def __init__(self, parts: Sequence[Any]) -> None:
         self.pool: list[Any] | None = None

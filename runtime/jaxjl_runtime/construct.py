@@ -1,4 +1,6 @@
-"""Making arrays: `zeros ones fill similar copy deepcopy`, `Array{T}(undef, …)`, `[a, b]`, `T[a, b]`."""
+"""Making arrays: `zeros ones fill similar copy deepcopy`, `Array{T}(undef, …)`, `[a, b]`, `T[a,
+b]`.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ from .exceptions import ArgumentError, DimensionMismatch, MethodError
 from .iteration import elements, size_of
 from .missing import Missing, missing
 from .numbers import JaxNumber, number_dtype, to_device
-from .ranges import AbstractRange
+from .ranges import AbstractRange, UnitRange
 from .typeof import from_dtype, register_class
 from .types import DataType, JuliaType, TypeVar, UnionAll, unwrap
 from .types import Union as UnionType
@@ -164,7 +166,9 @@ def similar(a: Any, *args: Any) -> Any:
 
 
 def _array_parts(T: Any) -> tuple[Any, int | None]:
-    """The element type and the number of dimensions that an array type names; None where it is open."""
+    """The element type and the number of dimensions that an array type names; None where it is
+    open.
+    """
     body = unwrap(T)
     eltype, rank = (*body.parameters, None)[:2] if body.name.name == "Array" else (None, None)
     if isinstance(eltype, TypeVar):
@@ -353,10 +357,10 @@ def copyto_bang(dest: Any, *args: Any) -> Any:
         doffs, src, *rest = args
         soffs = rest[0] if rest else 1
         count = rest[1] if len(rest) > 1 else None
-    if not args[1:] and isinstance(dest, JaxArray) and isinstance(src, JaxArray):
-        if dest.size == src.size:
-            dest.write(convert_buffer(_own(src.read()), dest.dtype))
-            return dest
+    both = not args[1:] and isinstance(dest, JaxArray) and isinstance(src, JaxArray)
+    if both and dest.size == src.size:
+        dest.write(convert_buffer(_own(src.read()), dest.dtype))
+        return dest
     items = list(elements(src))[int(soffs) - 1 :]
     items = items if count is None else items[: int(count)]
     total = math.prod(generic("size")(dest))
@@ -364,10 +368,13 @@ def copyto_bang(dest: Any, *args: Any) -> Any:
         if count is None and len(args) == 1:
             raise ArgumentError("destination has fewer elements than required")
         from .exceptions import BoundsError
-        from .ranges import UnitRange
 
         raise BoundsError(dest, UnitRange(int(doffs), int(doffs) - 1 + len(items)))
     put = generic("setindex!")
+    if isinstance(dest, JaxArray) and items:
+        part = UnitRange(int(doffs), int(doffs) - 1 + len(items))
+        put(dest, array_of(items, from_dtype(dest.dtype)), part)
+        return dest
     for k, item in enumerate(items, int(doffs)):
         put(dest, item, k)
     return dest

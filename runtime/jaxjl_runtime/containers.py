@@ -1,7 +1,8 @@
-"""`HostArray`: Julia's arrays of anything that no buffer holds, and how arrays are made of elements.
+"""`HostArray`: Julia's arrays of anything that no buffer holds, and how arrays are made of
+elements.
 
-The elements are a Python list in column-major order. Functions that only move elements run on an index array of the
-same size (`moved`), so each is written once, for buffers.
+The elements are a Python list in column-major order. Functions that only move elements run on an
+index array of the same size (`moved`), so each is written once, for buffers.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ UNSET: Any = _Unset()
 
 
 class HostArray:
-    """`Array{T,N}` of values that no buffer holds: `eltype`, `size`, and `items` column by column."""
+    """`Array{T,N}` of values that no buffer holds: `eltype`, `size`, `items` column by column."""
 
     __slots__ = ("__weakref__", "eltype", "items", "serial", "size")
     __array_ufunc__ = None
@@ -282,11 +283,11 @@ def promoted_type(items: Iterable[Any]) -> Any:
     return AnyType if result is None else result
 
 
-# ------------------------------------------------------------------------------------ moved elements
+# ---------------------------------------------------------------------------------- moved elements
 
 
 def moved(function: Callable[..., Any], *arrays: HostArray) -> Any:
-    """The array of the elements that a function on index arrays picks; one element if it picks one."""
+    """The array of the elements that a function on index arrays picks, or the one element."""
     pool: list[Any] = []
     places = []
     for a in arrays:

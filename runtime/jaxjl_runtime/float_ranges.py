@@ -1,7 +1,7 @@
 """Float ranges with Julia's values: the arithmetic of a rational start and step, rounded once.
 
-A `Float64` range keeps its reference value and its step as exact fractions and evaluates them as sums of two
-floats, the larger part of the step cut to so many bits that its multiples are exact.
+A `Float64` range keeps its reference value and its step as exact fractions and evaluates them as
+sums of two floats, the larger part of the step cut to so many bits that its multiples are exact.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any
 
 import jax
@@ -45,7 +46,7 @@ base("add_sum")(lambda a, b: generic("+")(a, b))
 base("mul_prod")(lambda a, b: generic("*")(a, b))
 
 
-# --------------------------------------------------------------------------------------------- folds
+# ------------------------------------------------------------------------------------------- folds
 
 
 def fold_left(op: Callable[..., Any], items: Iterable[Any], init: Any = _NOTHING) -> Any:
@@ -341,7 +342,7 @@ def diff(x: Any, *, dims: Any = None) -> Any:
         dims = 1
     if isinstance(x, HostArray):
         items = list(elements(x))
-        return from_elements([generic("-")(b, a) for a, b in zip(items, items[1:], strict=False)])
+        return from_elements([generic("-")(b, a) for a, b in pairwise(items)])
     buffer, axis = on_host(x.read()), -int(dims)
     buffer = cast(buffer, np.dtype(np.int64)) if buffer.dtype == BOOL else buffer
     take = [slice(None)] * buffer.ndim

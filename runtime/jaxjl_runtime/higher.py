@@ -56,11 +56,11 @@ def _map_several(f: Callable[..., Any], sources: tuple[Any, ...]) -> Any:
     arrays = all(isinstance(s, (JaxArray, HostArray, AbstractRange)) for s in sources)
     if arrays and len(set(sizes)) > 1 and any(len(s or ()) > 1 for s in sizes):
         raise DimensionMismatch("dimensions must match")
-    if arrays and any(is_traced(s) for s in sources) and len(set(sizes)) == 1:
-        if math.prod(sizes[0] or ()) >= 8:
-            found = generic("broadcast")(f, *sources)
-            if isinstance(found, JaxArray):
-                return found
+    staged = arrays and any(is_traced(s) for s in sources) and len(set(sizes)) == 1
+    if staged and math.prod(sizes[0] or ()) >= 8:
+        found = generic("broadcast")(f, *sources)
+        if isinstance(found, JaxArray):
+            return found
     items = [f(*group) for group in zip(*map(elements, sources), strict=False)]
     same = len(set(sizes)) == 1 and sizes[0] is not None and len(items) == math.prod(sizes[0])
     if not items:
@@ -146,7 +146,7 @@ def _filter_numbers(f: Callable[..., Any], x: JaxArray) -> JaxArray:
     return JaxArray(np.asarray(buffer).reshape(-1)[keep], x.bit)
 
 
-# ----------------------------------------------------------------------------------------- mapslices
+# --------------------------------------------------------------------------------------- mapslices
 
 
 @base("mapslices")

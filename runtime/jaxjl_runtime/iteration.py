@@ -1,7 +1,8 @@
 """Iteration: `elements`, the `iterate` protocol, and the sizes of what is iterated.
 
-`elements(x)` is a Python iterator over the Julia elements of any collection. A class brings its own with
-`@base("elements", Class)`; types of the program that define `iterate` go through their methods.
+`elements(x)` is a Python iterator over the Julia elements of any collection. A class brings its own
+with `@base("elements", Class)`; types of the program that define `iterate` go through their
+methods.
 """
 
 from __future__ import annotations
@@ -205,7 +206,9 @@ for _cls in (int, float, bool, complex, np.generic, JaxNumber):
 
 
 def size_of(x: Any) -> tuple[int, ...] | None:
-    """The size of a collection as far as it has a shape; `None` where only the end tells its length."""
+    """The size of a collection as far as it has a shape; `None` where only the end tells its
+    length.
+    """
     if isinstance(x, (JaxArray, HostArray, AbstractRange)):
         return x.size
     if isinstance(x, tuple):

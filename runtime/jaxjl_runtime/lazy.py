@@ -1,6 +1,7 @@
 """Lazy collections: `zip`, `enumerate`, `Iterators.…`, `pairs`, and generators.
 
-Each is a class with `start()`, a fresh Python iterator, and `shape()`, its size or `None` where only the end tells it.
+Each is a class with `start()`, a fresh Python iterator, and `shape()`, its size or `None` where
+only the end tells it.
 """
 
 from __future__ import annotations

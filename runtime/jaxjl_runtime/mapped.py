@@ -1,4 +1,6 @@
-"""The elements of collections as one buffer, where they are numbers: what reductions and traces work on."""
+"""The elements of collections as one buffer, where they are numbers: what reductions and traces
+work on.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ from .lazy import Filter, Generator, Product, Zip
 from .numbers import JaxNumber, Tracer, number_dtype, on_host, promote_dtypes
 from .ranges import AbstractRange
 
-_MANY = 8  # elements from which a traced loop over them is one broadcast, not so many copies of its body
+_MANY = 8  # elements from which a traced loop over them is one broadcast, not copies of its body
 
 
 def lanes_of(x: Any) -> Any:
@@ -39,7 +41,9 @@ def lanes_of(x: Any) -> Any:
 
 
 def at_once(x: Generator) -> JaxArray | None:
-    """A generator's array by one broadcast, inside a trace; `None` where elements are taken one by one."""
+    """A generator's array by one broadcast, inside a trace; `None` where elements are taken one by
+    one.
+    """
     if not in_trace():
         return None
     size = size_of(x)
@@ -83,7 +87,7 @@ def _along(part: Any, k: int) -> JaxArray | None:
 
 
 def traced_filter(x: Any) -> tuple[Any, Any] | None:
-    """The values and the mask of a filtered generator under a trace; `None` if the mask is known."""
+    """The values and mask of a filtered generator under a trace; `None` if the mask is known."""
     f: Callable[..., Any] | None = None
     if isinstance(x, Generator) and isinstance(x.iter, Filter):
         f, x = x.f, x.iter

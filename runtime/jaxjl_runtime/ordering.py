@@ -1,9 +1,12 @@
-"""Sorting and what depends on order: `sort sortperm partialsort issorted searchsorted… unique invperm …`."""
+"""Sorting and what depends on order: `sort sortperm partialsort issorted searchsorted… unique
+invperm …`.
+"""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import jax.numpy as jnp
@@ -77,7 +80,7 @@ def ordering(
     return Ordering(lt, by, backwards)
 
 
-# -------------------------------------------------------------------------------------- permutations
+# ------------------------------------------------------------------------------------ permutations
 
 
 def permutation(items: list[Any], order: Ordering) -> list[int]:
@@ -269,7 +272,7 @@ def issorted(x: Any, **options: Any) -> Any:
         pairs = (flat[1:] >= flat[:-1]) if not order.rev else (flat[1:] <= flat[:-1])
         return JaxNumber(jnp.all(pairs))
     keys = [order.key(item) for item in elements(x)]
-    return not any(order.less(b, a) for a, b in zip(keys, keys[1:], strict=False))
+    return not any(order.less(b, a) for a, b in pairwise(keys))
 
 
 @base("sortslices")
@@ -358,7 +361,9 @@ def first_places(keys: list[Any]) -> list[int]:
 
 @base("unique")
 def unique(*args: Any, dims: Any = colon) -> Any:
-    """The elements, each once, in the order of their first places; by a function of them, or slices along `dims`."""
+    """The elements, each once, in the order of their first places; by a function of them, or slices
+    along `dims`.
+    """
     *f, x = args
     if dims is not colon:
         return _unique_slices(x, int(dims))
@@ -390,7 +395,7 @@ def allunique(*args: Any) -> bool:
     return len(first_places([f[0](item) for item in items] if f else items)) == len(items)
 
 
-# -------------------------------------------------------------------------------------- permutations
+# ------------------------------------------------------------------------------------ permutations
 
 
 def _check_permutation(p: Any) -> list[int]:

@@ -1,7 +1,7 @@
 """Ranges: their classes, `a:s:b` and `range(…)`.
 
-A range is lazy and holds its ends as numbers. Ends that are tracers are kept too: a loop over such a range is
-staged, and whatever needs the range's length as a Python int says so.
+A range is lazy and holds its ends as numbers. Ends that are tracers are kept too: a loop over such
+a range is staged, and whatever needs the range's length as a Python int says so.
 """
 
 from __future__ import annotations
@@ -179,8 +179,8 @@ def _unit_ends(start: Any, stop: Any) -> tuple[Any, Any]:
 
 
 def _is_integer(x: Any) -> bool:
-    from .types_base import Integer
     from .typeof import isa
+    from .types_base import Integer
 
     return bool(isa(x, Integer))
 

@@ -18,9 +18,9 @@ from .exceptions import ArgumentError, BoundsError, DimensionMismatch
 from .iteration import JuliaIterable, elements
 from .numbers import number_dtype
 from .ranges import AbstractRange, UnitRange, colon
+from .typeof import from_dtype, register_class, typeof
 from .types import make_tuple
 from .types_base import AbstractArray, names
-from .typeof import from_dtype, register_class, typeof
 
 ARRAYS = (JaxArray, HostArray, AbstractArray)
 
@@ -132,7 +132,7 @@ def circshift_in_place(dest: Any, *args: Any) -> Any:
     return generic("copyto!")(dest, circshift(*args))
 
 
-# ------------------------------------------------------------------------------------- quarter turns
+# ----------------------------------------------------------------------------------- quarter turns
 
 
 def _matrix(a: Any) -> None:
@@ -157,7 +157,7 @@ _turned("rotr90", -1)
 _turned("rot180", 2)
 
 
-# ----------------------------------------------------------------------------------- single dimensions
+# ------------------------------------------------------------------------------- single dimensions
 
 
 @base("dropdims")
@@ -270,7 +270,8 @@ def _(a: HostArray, *dims: Any) -> HostArray:
     size = sized(len(a.items), dims)
     if math.prod(size) != len(a.items):
         raise DimensionMismatch(
-            f"new dimensions {generic('string')(size)} must be consistent with array size {len(a.items)}"
+            f"new dimensions {generic('string')(size)} must be consistent"
+            f" with array size {len(a.items)}"
         )
     return _shared(a, size)
 

@@ -1,7 +1,8 @@
 """Reductions: `sum prod maximum minimum extrema all any count mapreduce reduce foldl …`.
 
-Over numbers in buffers they are one NumPy or `jax.numpy` call; `dims` (Julia's dimension k) is axis -k. Over anything
-else, and for functions that no array operation stands for, elements are folded from the left.
+Over numbers in buffers they are one NumPy or `jax.numpy` call; `dims` (Julia's dimension k) is axis
+-k. Over anything else, and for functions that no array operation stands for, elements are folded
+from the left.
 """
 
 from __future__ import annotations
@@ -386,7 +387,7 @@ def extrema(*args: Any, dims: Any = colon, init: Any = _NOTHING, **axes: Any) ->
     return from_elements(list(zip(elements(low), elements(high), strict=True)), low.size)
 
 
-# ------------------------------------------------------------------------------------- all any count
+# ----------------------------------------------------------------------------------- all any count
 
 
 def _logic(name: str, stop: bool) -> None:

@@ -166,7 +166,8 @@ def dot(x: Any, y: Any, *z: Any) -> Any:
         if a.dtype == b.dtype and a.dtype.kind in "fc":
             raise DimensionMismatch(f"dot product arguments have lengths {a.size} and {b.size}")
         raise DimensionMismatch(
-            f"first array has length {a.size} which does not match the length of the second, {b.size}."
+            f"first array has length {a.size} which does not match"
+            f" the length of the second, {b.size}."
         )
     a = a.conj() if a.dtype.kind == "c" else a
     return number(matmul(a.reshape(-1), b.reshape(-1)))
@@ -177,7 +178,8 @@ def _dot_of_elements(x: Any, y: Any) -> Any:
     xs, ys = list(elements(x)), list(elements(y))
     if len(xs) != len(ys):
         raise DimensionMismatch(
-            f"first array has length {len(xs)} which does not match the length of the second, {len(ys)}."
+            f"first array has length {len(xs)} which does not match"
+            f" the length of the second, {len(ys)}."
         )
     for a, b in zip(xs, ys, strict=True):
         term = dot(a, b)
@@ -283,7 +285,7 @@ def kron(a: Any, b: Any, *more: Any) -> Any:
 base("kron")(kron)
 
 
-# ----------------------------------------------------------------------------------- parts of matrices
+# ------------------------------------------------------------------------------- parts of matrices
 
 
 @base("diag", module=MODULE)
@@ -389,7 +391,7 @@ _equals_flip("issymmetric", False)
 _equals_flip("ishermitian", True)
 
 
-# ----------------------------------------------------------------------------------- in-place products
+# ------------------------------------------------------------------------------- in-place products
 
 
 @base("mul!", module=MODULE)

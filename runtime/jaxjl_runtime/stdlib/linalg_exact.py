@@ -1,4 +1,6 @@
-"""Linear systems of exact numbers (rationals, big integers and floats): elimination with Julia's own operators."""
+"""Linear systems of exact numbers (rationals, big integers and floats): elimination with Julia's
+own operators.
+"""
 
 from __future__ import annotations
 

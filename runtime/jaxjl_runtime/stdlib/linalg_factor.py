@@ -1,4 +1,6 @@
-"""Solving and factorising: `\\ / inv det lu qr cholesky svd eigen schur` and the objects that factorisations are."""
+"""Solving and factorising: `\\ / inv det lu qr cholesky svd eigen schur` and the objects that
+factorisations are.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,7 @@ def _promoted(*ms: Any) -> list[Any]:
     return [to_device(m) for m in ms] if traced(*ms) else [np.asarray(m) for m in ms]
 
 
-# -------------------------------------------------------------------------------------------- solving
+# ----------------------------------------------------------------------------------------- solving
 
 
 def _lu_host(m: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -202,7 +204,7 @@ def logdet(a: Any) -> Any:
     return value
 
 
-# ------------------------------------------------------------------------------- factorisation objects
+# --------------------------------------------------------------------------- factorisation objects
 
 
 class Factorization:

@@ -1,4 +1,6 @@
-"""Numbers that a factorisation tells, and functions of matrices: `rank cond opnorm pinv nullspace exp log sqrt`."""
+"""Numbers that a factorisation tells, and functions of matrices: `rank cond opnorm pinv nullspace
+exp log sqrt`.
+"""
 
 from __future__ import annotations
 

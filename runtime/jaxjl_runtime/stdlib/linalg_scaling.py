@@ -52,9 +52,14 @@ class UniformScaling:
         return f"UniformScaling({self.lambda_})"
 
 
+def _operator(python: str, name: str) -> None:
+    function = generic(name)
+    setattr(UniformScaling, f"__{python}__", lambda a, b: function(a, b))
+    setattr(UniformScaling, f"__r{python}__", lambda a, b: function(b, a))
+
+
 for _python, _name in (("add", "+"), ("sub", "-"), ("mul", "*"), ("truediv", "/")):
-    setattr(UniformScaling, f"__{_python}__", lambda a, b, _f=generic(_name): _f(a, b))
-    setattr(UniformScaling, f"__r{_python}__", lambda a, b, _f=generic(_name): _f(b, a))
+    _operator(_python, _name)
 
 I = UniformScaling(True)
 register_class(UniformScaling, lambda x: names["UniformScaling"][typeof(x.lambda_)])

@@ -1,7 +1,7 @@
 """Matrices of a known form: `Diagonal Symmetric Hermitian UpperTriangular Tridiagonal …` and `I`.
 
-Each is a view of what it is made of, whose buffer is the whole matrix, so that every function takes it; where the form
-makes an operation cheaper or its result has a form again, that is said here.
+Each is a view of what it is made of, whose buffer is the whole matrix, so that every function takes
+it; where the form makes an operation cheaper or its result has a form again, that is said here.
 """
 
 from __future__ import annotations
@@ -208,8 +208,8 @@ class Tridiagonal(Structured):
         below, middle, above = (p.size[0] for p in self.parts)
         if not below == above == max(middle - 1, 0):
             raise ArgumentError(
-                "cannot construct Tridiagonal from incompatible lengths of subdiagonal, diagonal and "
-                f"superdiagonal: ({below}, {middle}, {above})"
+                "cannot construct Tridiagonal from incompatible lengths of subdiagonal,"
+                f" diagonal and superdiagonal: ({below}, {middle}, {above})"
             )
 
     def dense(self, low: Any, middle: Any, up: Any) -> Any:
@@ -352,7 +352,8 @@ def _diagonal_product(a: Any, b: Any) -> Any:
     if isinstance(a, Diagonal):
         if a.diag.size[0] != b.size[0]:
             raise DimensionMismatch(
-                f"second dimension of D, {a.diag.size[0]}, does not match the first of B, {b.size[0]}"
+                f"second dimension of D, {a.diag.size[0]},"
+                f" does not match the first of B, {b.size[0]}"
             )
         return generic("broadcast")(_mul, a.diag, b)
     if a.size[-1] != b.diag.size[0]:
@@ -429,7 +430,8 @@ def _flip(name: str) -> None:
                 Diagonal(generic("broadcast")(generic("conj"), a.diag)) if name == "adjoint" else a
             )
         other = {UpperTriangular: LowerTriangular, LowerTriangular: UpperTriangular,
-                 UnitUpperTriangular: UnitLowerTriangular, UnitLowerTriangular: UnitUpperTriangular}  # fmt: skip
+                 UnitUpperTriangular: UnitLowerTriangular,
+                 UnitLowerTriangular: UnitUpperTriangular}  # fmt: skip
         if type(a) in other:
             return other[type(a)](flip(a.parts[0]))
         if isinstance(a, (Symmetric, SymTridiagonal)) and a.dtype.kind != "c":

@@ -1,7 +1,7 @@
 """Julia's `LinearAlgebra`: the names that generated code reads from this module.
 
-The functions are in `linalg_basic.py` (products, norms, parts), `linalg_structured.py` (`Diagonal`, `Symmetric`,
-triangles, bands, `I`) and `linalg_factor.py` (solving, factorisations, spectra).
+The functions are in `linalg_basic.py` (products, norms, parts), `linalg_structured.py` (`Diagonal`,
+`Symmetric`, triangles, bands, `I`) and `linalg_factor.py` (solving, factorisations, spectra).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Julia's `Random`, and the keyed random numbers of JAX (`PRNGKey(0)`, `rand(key, 3, 4)`, `split`).
 
-The generators are NumPy's: seeded programs repeat themselves, with other numbers than Julia's, which change from one of
-its versions to the next. A trace refuses them, for it would draw once and repeat that; a key is drawn from in a trace too.
+The generators are NumPy's: seeded programs repeat themselves, with other numbers than Julia's,
+which change from one of its versions to the next. A trace refuses them, for it would draw once and
+repeat that; a key is drawn from in a trace too.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ def seed_bang(*args: Any) -> Generator:
 base("copy", Generator)(lambda rng: rng.copy())
 
 
-# -------------------------------------------------------------------------------------------- drawing
+# ----------------------------------------------------------------------------------------- drawing
 
 
 def _source(args: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
@@ -128,7 +129,8 @@ def _draw(rng: Generator) -> np.random.Generator:
     host_effect("a random number")
     if in_trace():
         not_static(
-            "a random number in a traced function would be drawn once and then repeated: draw it from a "
+            "a random number in a traced function would be drawn once and then repeated: draw it"
+            " from a "
             "key (`rand(key, …)` with `key = PRNGKey(0)`) or pass it as an argument"
         )
     return rng.source
@@ -355,7 +357,9 @@ def _keyed(name: str, key: PRNGKey, args: tuple[Any, ...]) -> Any:
         found = jax.numpy.asarray(items.read())[places]
     if size is None:
         return number(found) if not isinstance(found, Tracer) else JaxNumber(found)
-    return JaxArray(found)
+    made = JaxArray(found)
+    made.jax_face = True
+    return made
 
 
 for _module in ("Jax", "Base", MODULE):
