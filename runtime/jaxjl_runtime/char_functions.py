@@ -223,9 +223,9 @@ def _(char: Char, *index: Any) -> Char:
 
 @base("hex2bytes", str)
 def _(text: str) -> Any:
-    from .strings import _byte_vector
+    from .string_convert import byte_vector
 
-    return _byte_vector(bytes.fromhex(text))
+    return byte_vector(bytes.fromhex(text))
 
 
 @base("bytes2hex")

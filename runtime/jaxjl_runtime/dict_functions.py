@@ -13,7 +13,7 @@ from .curried import comparison
 from .dicts import AbstractDict, Dict, Entry, IdDict, KeySet, ValueIterator
 from .dispatch import base, constructor, generic
 from .equality import canonical, hash_of
-from .exceptions import ArgumentError, BoundsError, KeyError
+from .exceptions import ArgumentError, KeyError
 from .hashing import DICT_SEED, HASHERS, hash_ordered, julia_hash
 from .iteration import elements
 from .missing import missing
@@ -544,73 +544,3 @@ def _install() -> None:
 
 
 _install()
-
-
-# ------------------------------------------------------------------------------ pairs
-
-
-@base("elements", Pair)
-def _(pair: Pair) -> Iterator[Any]:
-    return iter((pair.first, pair.second))
-
-
-@base("first", Pair)
-def _(pair: Pair) -> Any:
-    return pair.first
-
-
-@base("last", Pair)
-def _(pair: Pair) -> Any:
-    return pair.second
-
-
-@base("getindex", Pair)
-def _(pair: Pair, index: int) -> Any:
-    if index not in (1, 2):
-        raise BoundsError(pair, index)
-    return pair.first if index == 1 else pair.second
-
-
-@base("length", Pair)
-def _(pair: Pair) -> int:
-    return 2
-
-
-@base("lastindex", Pair)
-def _(pair: Pair) -> int:
-    return 2
-
-
-@base("reverse", Pair)
-def _(pair: Pair) -> Pair:
-    return Pair(pair.second, pair.first)
-
-
-@comparison("==", Pair, at=(0, 1))
-def _(a: Any, b: Any) -> Any:
-    if not (isinstance(a, Pair) and isinstance(b, Pair)):
-        return False
-    return _both(generic("==")(a.first, b.first), lambda: generic("==")(a.second, b.second))
-
-
-def _both(first: Any, second: Callable[[], Any]) -> Any:
-    if first is False:
-        return False
-    other = second()
-    return other if first is True or other is False else first
-
-
-@comparison("isequal", Pair, at=(0, 1))
-def _(a: Any, b: Any) -> bool:
-    if not (isinstance(a, Pair) and isinstance(b, Pair)):
-        return False
-    same = generic("isequal")
-    return bool(same(a.first, b.first) and same(a.second, b.second))
-
-
-@comparison("isless", Pair, at=(0, 1))
-def _(a: Pair, b: Pair) -> bool:
-    less = generic("isless")
-    if less(a.first, b.first):
-        return True
-    return bool(generic("isequal")(a.first, b.first) and less(a.second, b.second))

@@ -170,6 +170,13 @@ def _(source: Any = streams.stdin, *, keep: bool = False) -> Any:
     return host_vector(lines_of(source, keep).start(), "String")
 
 
+@base("countlines")
+def _(source: Any, *, eol: Any = "\n") -> int:
+    data = _source(source).read_bytes()
+    end = utf8.to_bytes(str(eol))
+    return data.count(end) + (1 if data and not data.endswith(end) else 0)
+
+
 @base("readuntil")
 def _(source: Any, delimiter: Any, *, keep: bool = False) -> str:
     stream, wanted = _source(source), utf8.to_bytes(str(delimiter))
