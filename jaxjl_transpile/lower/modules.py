@@ -10,6 +10,9 @@ from ..syntax.expr import Expr
 from ..syntax.source import Span
 from . import libraries
 
+# What Jax.jl offered without `using`, where the program has nothing of that name.
+JAX_NAMES = frozenset({"PRNGKey"})
+
 
 @dataclass(frozen=True)
 class Library:
@@ -124,6 +127,8 @@ class ModuleScope:
             return ir.Unbound(name, span) if module_ is None else module_value(module_, span)
         if self.dynamic:
             return ir.Global(self.path, name, span)
+        if name in JAX_NAMES:
+            return ir.BuiltinName("Base", name, span)
         return ir.Unbound(name, span)
 
     def _of_used(self, name: str, span: Span | None) -> ir.Value | None:

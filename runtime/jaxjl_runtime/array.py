@@ -22,15 +22,19 @@ __all__ = ["JaxArray", "cast", "host_buffer", "namespace", "on_host", "to_device
 
 
 class JaxArray(Cell):
-    """`Array{T,N}` of numbers or Bools (`bit=True`: `BitArray{N}`)."""
+    """`Array{T,N}` of numbers or Bools (`bit=True`: `BitArray{N}`).
 
-    __slots__ = ("bit",)
+    `jax_face` marks what was made from a key of JAX's, as in Jax.jl: it is shown as a `JaxArray`.
+    """
+
+    __slots__ = ("bit", "jax_face")
     __array_priority__ = 2000
     __array_ufunc__ = None
 
     def __init__(self, buffer: Any, bit: bool = False) -> None:
         Cell.__init__(self, buffer)
         self.bit = bit
+        self.jax_face = False
 
     @property
     def size(self) -> tuple[int, ...]:

@@ -215,7 +215,9 @@ def broadcast(function: Callable[..., Any], *args: Any) -> Any:
     if buffer is not None:
         if not size:
             return generic("_number_of")(buffer)
-        return JaxArray(_owned(buffer, operands, size), bit=buffer.dtype == bool)
+        found = JaxArray(_owned(buffer, operands, size), bit=buffer.dtype == bool)
+        found.jax_face = any(getattr(x.value, "jax_face", False) for x in operands)
+        return found
     items = each_element(function, operands, size)
     if not size:
         return items[0]

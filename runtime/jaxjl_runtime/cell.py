@@ -21,7 +21,6 @@ __all__ = [
     "Box",
     "Cell",
     "NotStageable",
-    "Ref",
     "StagingError",
     "host_effect",
     "in_trace",
@@ -64,7 +63,7 @@ def innermost() -> Any:
 
 
 def nested() -> bool:
-    """Whether a staged region is being traced, so that one which cannot be staged is not the last."""
+    """Whether a region is staged inside another one, which can still run in Python."""
     if not _active:
         return False
     return bool(_stack.lanes) or bool(_stack.levels and not _stack.levels[-1].root)
@@ -121,7 +120,7 @@ def host_effect(what: str, serial: int = 0) -> None:
     """
     if _active:
         levels, lanes = _stack.levels, _stack.lanes
-        if levels and serial < levels[-1].serial or lanes and serial < lanes[-1]:
+        if (levels and serial < levels[-1].serial) or (lanes and serial < lanes[-1]):
             raise NotStageable(what)
 
 

@@ -126,3 +126,18 @@ def test_compiling_imports_no_jax(source: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("version", "head"), [("1.5", "JaxArray{Float64,2}:"), ("1.10", "JaxArray{Float64, 2}:")])
+def test_session_of_jax_jl(version: str, head: str) -> None:
+    import jax
+    import numpy as np
+
+    command = [sys.executable, "-m", "jaxjl_transpile.cli", "run", "--julia", version]
+    session = Path(__file__).with_name("jax_session.jl")
+    done = subprocess.run([*command, str(session)], capture_output=True, text=True, env=environment())
+    first, *rows = done.stdout.splitlines()
+    assert first == f"3×4 {head}", done.stderr
+    drawn = np.asarray(jax.random.uniform(jax.random.PRNGKey(0), (4, 3), "float64")).T
+    printed = [[float(cell) for cell in row.split()] for row in rows]
+    assert np.allclose(printed, 2 * drawn**2, rtol=1e-5)
