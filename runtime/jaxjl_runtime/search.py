@@ -273,9 +273,9 @@ def contains(x: Any, *collection: Any) -> Any:
     (items,) = collection
     lanes = lanes_of(items) if not isinstance(items, tuple) else None
     if isinstance(x, JaxNumber) or isinstance(lanes, Tracer):
-        if isinstance(items, tuple):
-            result: Any = False
-            for item in items:
+        if isinstance(items, tuple) or (isinstance(x, JaxNumber) and x.ndim):
+            result: Any = False  # the lanes of a broadcast are each looked for by themselves
+            for item in elements(items):
                 result = generic("|")(result, generic("==")(item, x))
             return result
         return generic("any")(generic("broadcast")(generic("=="), items, x))
