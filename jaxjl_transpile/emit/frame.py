@@ -50,6 +50,7 @@ class Emitter:
         self.module_vars: set[Any] = set()  # variables of modules: Python globals
         self.several: set[Any] = set()  # local functions with several methods
         self.started: set[Any] = set()  # those whose first method is written
+        self.unset_boxes: set[Any] = set()  # shared variables that have no value at first
         self.files: dict[ast.stmt, str] = {}  # where the statements of the top level come from
         self.loops: dict[Any, str] = {}  # the names of staged loops
 

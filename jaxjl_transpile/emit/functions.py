@@ -186,6 +186,7 @@ def boxes(e: Emitter, body: ir.Body, at: b.At) -> list[ast.stmt]:
         if _set_first(body, var):
             e.frame.boxes.add(var)
         else:
+            e.unset_boxes.add(var)
             made.append(b.assign_name(e.names[var], b.call("Box", [b.jl("UNDEF", at)], at), at))
     return made
 
@@ -298,8 +299,9 @@ def _global_method(
     if known:
         owner = b.attribute(b.name(name, at), "method", at)
         decoration = _decorator(e, owner, function, None, at)
-        written = "_" if name in e.types else name
-        return [define(e, function, written, at, [decoration])]
+        if name in e.types:
+            return [define(e, function, "_", at, [decoration])]
+        return e.declare_global(name, [define(e, function, name, at, [decoration])], at)
     decoration = _decorator(e, b.jl("function", at), function, julia_name, at)
     return e.declare_global(name, [define(e, function, name, at, [decoration])], at)
 

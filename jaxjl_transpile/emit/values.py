@@ -62,9 +62,11 @@ def _literal(found: Literal, at: b.At) -> ast.expr:
 @value_of(ir.Local)
 def _local(e: Emitter, node: ir.Local, at: b.At) -> ast.expr:
     found = b.name(e.names[node.var], at)
+    unset = node in e.tables.checked
     if node.var in e.tables.boxed:
-        return b.attribute(found, "value", at)
-    if node in e.tables.checked:
+        found = b.attribute(found, "value", at)
+        unset = node.var in e.unset_boxes
+    if unset:
         return b.call("defined", [found, b.constant(node.var.name, at)], at)
     return found
 
@@ -93,7 +95,7 @@ def _unbound(e: Emitter, node: ir.Unbound, at: b.At) -> ast.expr:
 def _is_defined(e: Emitter, node: ir.IsDefined, at: b.At) -> ast.expr:
     found = b.name(e.names[node.var], at)
     if node.var in e.tables.boxed:
-        found = b.attribute(found, "contents", at)
+        found = b.attribute(found, "value", at)
     return b.call("is_defined", [found], at)
 
 

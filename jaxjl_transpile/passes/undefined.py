@@ -14,7 +14,16 @@ from typing import Any
 from .. import ir
 from .exits import ends
 from .regions import AfterLoop, Join, Jump, Tables
-from .walk import assigned, children, functions, modules, parameters, target_vars
+from .walk import (
+    assigned,
+    children,
+    free,
+    functions,
+    modules,
+    parameters,
+    target_vars,
+    walk,
+)
 
 Vars = frozenset[ir.Var]
 
@@ -32,7 +41,18 @@ def run(module: ir.Module, tables: Tables) -> ir.Module:
         top = ir.Body(inner.body, inner.locals)
         _Assignment(tables, top).block(inner.body, frozenset())
         tables.module_initial[inner] = tables.initial.pop(top, ())
+    _check_captures(module, tables)
     return module
+
+
+def _check_captures(module: ir.Module, tables: Tables) -> None:
+    """What a function captures may be unset whenever it is called."""
+    unset = {var for variables in tables.initial.values() for var in variables}
+    for function in functions(module):
+        outer = free(function) & unset
+        if outer:
+            reads_ = (item for item in walk(function) if isinstance(item, ir.Local))
+            tables.checked.update(item for item in reads_ if item.var in outer)
 
 
 class _Assignment:
