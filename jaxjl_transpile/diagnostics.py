@@ -1,9 +1,9 @@
 """Every message that a user sees at compile time: what went wrong, where, and a way out.
 
-    path.jl:12:8: error[E0102]: unexpected `)`
-       12 | y = f(a))
-          |         ^
-       = hint: remove it, or open it before
+path.jl:12:8: error[E0102]: unexpected `)`
+   12 | y = f(a))
+      |         ^
+   = hint: remove it, or open it before
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One message. Codes: E01.. lexical, E02.. syntax, E03.. unsupported, E04.. lowering, W.. warnings."""
+    """One message. Codes: E01.. lexical, E02.. syntax, E03.. unsupported, E04.. lowering, W..
+    warnings.
+    """
 
     code: str
     message: str
@@ -86,7 +88,9 @@ def _excerpt(span: Span) -> list[str]:
 
 
 def _visible(char: str) -> str:
-    """What is printed for a character: control characters and ill-formed bytes would spoil the line."""
+    """What is printed for a character: control characters and ill-formed bytes would spoil the
+    line.
+    """
     if char == "\t" or char.isprintable():
         return char
     return "\ufffd"

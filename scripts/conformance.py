@@ -1,9 +1,12 @@
-"""Compares the parser with Julia's own on Julia's own sources: every top-level expression of base, stdlib and test.
+"""Compares the parser with Julia's own on Julia's own sources: every top-level expression of base,
+stdlib and test.
 
     python scripts/conformance.py [--lines] [--show N] [--write-report] [NAME…]
 
-A file with the same number of expressions on both sides is compared expression by expression; else as a
-whole. `--lines` compares the line nodes too. Julia is `$JULIA`, else what scripts/install_julia.sh installs.
+A file with the same number of expressions on both sides is compared expression by expression; else
+as a
+whole. `--lines` compares the line nodes too. Julia is `$JULIA`, else what scripts/install_julia.sh
+installs.
 What Julia answered is kept in `build/conformance`.
 """
 
@@ -147,9 +150,8 @@ def main() -> int:
         files = [path for path in files if path.is_file()]
         result = compare(name, oracle(julia, files, options.lines), options.lines, version)
         rate = result.lines / max(result.seconds, 1e-9)
-        print(
-            f"{name}: {result.identical} / {result.total} identical, {result.lines} lines, {rate:,.0f} lines/s"
-        )
+        counts = f"{result.identical} / {result.total} identical"
+        print(f"{name}: {counts}, {result.lines} lines, {rate:,.0f} lines/s")
         for difference in result.differences[: options.show]:
             print("  " + difference)
         same = same and result.identical == result.total and not result.differences

@@ -1,4 +1,5 @@
-"""The LALR(1) table of the grammar, made with Lark. Only `scripts/make_parse_table.py` and tests use it.
+"""The LALR(1) table of the grammar, made with Lark. Only `scripts/make_parse_table.py` and tests
+use it.
 
 This is the one file that leans on Lark's internals (pinned in pyproject.toml): the analyzer's item
 sets, where conflicts are settled by binding powers, and the form of the finished table.
@@ -20,7 +21,7 @@ class UnruledConflict(Exception):
     """A rule meets a terminal, and nothing says which of the two wins."""
 
 
-class _Analyzer(lalr_analysis.LALR_Analyzer):  # type: ignore[misc]
+class _Analyzer(lalr_analysis.LALR_Analyzer):
     """Lark's analyzer, but shift/reduce conflicts are settled here before it sees them."""
 
     def compute_lalr1_states(self) -> None:
@@ -58,25 +59,26 @@ def _settle(rule: str | None, terminal: str, origin: str) -> str | None:
     return None
 
 
-class _Parser(lalr_parser.LALR_Parser):  # type: ignore[misc]
+class _Parser(lalr_parser.LALR_Parser):
     """Lark's parser, made with our analyzer."""
 
     def __init__(self, conf: Any, debug: bool = False, strict: bool = False) -> None:
         analyzer = _Analyzer(conf, debug=debug, strict=strict)
-        analyzer.compute_lalr()
+        analyzer.compute_lalr()  # type: ignore[no-untyped-call]
         self._parse_table = analyzer.parse_table
         self.parser_conf = conf
         self.parser = lalr_parser._Parser(analyzer.parse_table, conf.callbacks, debug)
 
 
-class _NoLexer(Lexer):  # type: ignore[misc]
+class _NoLexer(Lexer):
     """A stand-in: tokens never come from Lark."""
 
     def __init__(self, conf: Any) -> None:
         del conf
 
-    def lex(self, data: Any) -> Iterator[Any]:
-        return iter(data)
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:
+        del parser_state
+        return iter(lexer_state)
 
 
 def build(grammar: str) -> dict[str, Any]:
@@ -126,7 +128,9 @@ def _rule(rule: Any) -> tuple[str, tuple[str, ...], str | None]:
 
 
 def _state_order(table: Any) -> dict[int, int]:
-    """A number for each state that depends on the grammar alone: the order in which they are reached."""
+    """A number for each state that depends on the grammar alone: the order in which they are
+    reached.
+    """
     start = table.start_states["start"]
     order = {start: 0}
     queue = [start]
@@ -139,7 +143,9 @@ def _state_order(table: Any) -> dict[int, int]:
 
 
 def _skip_unit_rules(table: dict[str, Any]) -> None:
-    """Lead transitions past the states that can do nothing but reduce a unit rule without an action."""
+    """Lead transitions past the states that can do nothing but reduce a unit rule without an
+    action.
+    """
     actions, gotos, rules = table["actions"], table["gotos"], table["rules"]
     unit: dict[int, str] = {}
     for state, row in enumerate(actions):

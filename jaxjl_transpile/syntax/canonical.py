@@ -84,7 +84,9 @@ def _literal(literal: Literal) -> str:
     if isinstance(value, float):
         return f"Float32(0x{struct.unpack('>I', struct.pack('>f', value))[0]:08x})"
     digits = _UNSIGNED_DIGITS.get(literal.type)
-    return f"{literal.type}(0x{value:0{digits}x})" if digits else f"{literal.type}({value!r})"
+    if digits and isinstance(value, int):
+        return f"{literal.type}(0x{value:0{digits}x})"
+    return f"{literal.type}({value!r})"
 
 
 def _quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Which characters make identifiers and blanks, as Julia counts them, and how names are normalised."""
+"""Which characters make identifiers and blanks in Julia, and how names are normalised."""
 
 from __future__ import annotations
 

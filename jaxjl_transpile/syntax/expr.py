@@ -116,6 +116,6 @@ class Expr:
         return f"Expr({self.head!r}, {self.args!r})"
 
 
-Node: TypeAlias = Union[  # noqa: UP007 - a forward reference needs Union at run time
+Node: TypeAlias = Union[
     Expr, Symbol, Literal, QuoteNode, GlobalRef, LineNumberNode, int, float, bool, str, None
 ]

@@ -48,7 +48,7 @@ FIRST_WORDS = {
     "until": "write `while !(condition) … end`",
     "foreach": "write `for x in xs … end`",
     "yield": "write a generator, `(f(x) for x in xs)`, or use a `Channel`",
-    "nonlocal": "a nested function assigns to the outer variable as it is; for a global write `global x`",
+    "nonlocal": "a nested function assigns to the outer variable as it is",
 }
 # Words that stand between operands elsewhere.
 _INFIX_WORDS = {
@@ -64,7 +64,9 @@ _INFIX_WORDS = {
 
 
 def habit(tokens: Tokens, first: int, index: int) -> Advice | None:
-    """What another language's habit explains about the unexpected token `index` of the statement at `first`."""
+    """What another language's habit explains about the unexpected token `index` of the statement at
+    `first`.
+    """
     word = _word(tokens, first)
     if word in FIRST_WORDS and first < index <= first + 3:
         return Advice(first, f"`{word}` is not a keyword of Julia", FIRST_WORDS[word])

@@ -6,11 +6,23 @@ from .expr import sym
 from .lex_operators import Operators
 from .operators import class_of
 from .tokens import (
-    ARRAY, BLOCK, DONE, IMPORT, ITERATED, ITERATION, MACRO, NEEDED, NO_HEADER, PAREN, STATEMENT, TOP,
+    ARRAY,
+    BLOCK,
+    DONE,
+    IMPORT,
+    ITERATED,
+    ITERATION,
+    MACRO,
+    NEEDED,
+    NO_HEADER,
+    PAREN,
+    STATEMENT,
+    TOP,
 )  # fmt: skip
+from .wordlist import words
 
 # A `;` right after these is a statement separator.
-_BODY_OPENERS = frozenset("BEGIN QUOTEBLK LET TRY ELSE FINALLY DO0".split())
+_BODY_OPENERS = words("BEGIN QUOTEBLK LET TRY ELSE FINALLY DO0")
 
 
 class Brackets(Operators):

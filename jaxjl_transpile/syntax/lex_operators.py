@@ -110,7 +110,9 @@ class Operators(Recovery):
             self.operand("NAME", sym(operator), start, end)
 
     def infix(self, operator: str, kind: str, start: int, end: int) -> bool:
-        """After an operand. False if the operator begins a new one; what separates them has been said."""
+        """After an operand. False if the operator begins a new one; what separates them has been
+        said.
+        """
         frame = self.frame
         if self.begins_element(operator, start, end):
             self.separate(start)
@@ -168,14 +170,18 @@ class Operators(Recovery):
             word = self.frame.word
             hint = None
             if word in ("if", "while", "for", "function", "try", "struct"):
-                hint = f"no `:` follows the first line of `{word}` in Julia; its body ends with `end`"
+                hint = (
+                    f"no `:` follows the first line of `{word}` in Julia; its body ends with `end`"
+                )
             line = self.text[self.text.rfind("\n", 0, start) + 1 : start].split(None, 1)
             if line and line[0] in FIRST_WORDS:
                 return  # the parser reports the line's first word
             self.report("E0201", "unexpected `:` at the end of a line", start, end, hint)
 
     def begins_element(self, operator: str, start: int, end: int) -> bool:
-        """Whether, in an array or a macro call, a blank before and none after makes it a prefix operator."""
+        """Whether, in an array or a macro call, a blank before and none after makes it a prefix
+        operator.
+        """
         if not (self.space and self.frame.splits and operator in PREFIX_OR_INFIX):
             return False
         if self.text[end : end + 1] in _BLANK_CHARS:
@@ -183,7 +189,9 @@ class Operators(Recovery):
         return not (operator == ":" and self.frame.ternaries)
 
     def before_operand(self, operator: str, kind: str, start: int, end: int) -> None:
-        """Where an operand is wanted: a prefix operator, a quote, a character, or an operator as a name."""
+        """Where an operand is wanted: a prefix operator, a quote, a character, or an operator as a
+        name.
+        """
         if kind == "ADJOINT" and self.last != "QUOTE":
             self.on_char(start)
         elif self.last == "TCOMMA" and kind == "ASSIGN":
@@ -237,7 +245,7 @@ class Operators(Recovery):
         )
 
     def prefix(self, operator: str, kind: str, start: int, end: int) -> None:
-        """A prefix operator and what it applies to; else the operator is a name, as in `*(a, b)`."""
+        """A prefix operator; else the operator is a name, as in `*(a, b)`."""
         if operator in ("-", "+") and self.signed_number(operator, start, end):
             return
         if operator in ("$", "&", "::"):
@@ -252,11 +260,16 @@ class Operators(Recovery):
                 message = f"an operand is missing before `{operator}`"
                 self.report("E0203", message, start, end, hint)
             self.operand(
-                "NAME", sym(operator) if called else self.value_of(operator, kind, self.span(start, end)), start, end
+                "NAME",
+                sym(operator) if called else self.value_of(operator, kind, self.span(start, end)),
+                start,
+                end,
             )
 
     def signed_number(self, operator: str, start: int, end: int) -> bool:
-        """A literal right after its sign is one number, unless what follows binds more tightly than the sign."""
+        """A literal right after its sign is one number, unless what follows binds more tightly than
+        the sign.
+        """
         match = NUMBER_HERE.match(self.text, end)
         if match is None:
             return False

@@ -1,7 +1,9 @@
 """The lexer's part for texts whose brackets, blocks or strings do not match.
 
-A first reading only finds out that something does not match. The second one (`recovering`) guesses, by line
-ends and indentation, where the author would have closed what is open, so that one missing `)` or `end`
+A first reading only finds out that something does not match. The second one (`recovering`) guesses,
+by line
+ends and indentation, where the author would have closed what is open, so that one missing `)` or
+`end`
 gives one message, at its opener, and spoils nothing else.
 """
 
@@ -14,20 +16,22 @@ from .characters import starts_name
 from .lex_strings import BLANKS, Strings
 from .operators import CHARACTERS
 from .tokens import ARRAY, BLOCK, DONE, PAREN, TOP, Frame
+from .wordlist import words
 
 _CLOSERS = {")": "RPAR", "]": "RBRACK", "}": "RBRACE", "end": "END"}
 # Words that begin a statement and never stand inside brackets at the start of a line.
-_STATEMENT_WORDS = frozenset(
-    """using import export struct module baremodule macro const abstract mutable primitive return while
-    local global""".split()
+_STATEMENT_WORDS = words(
+    """using import export struct module baremodule macro const abstract mutable primitive return
+    while
+    local global"""
 )
 # Words that begin a definition: at the left margin they are in no function's body.
-_DEFINITIONS = frozenset(
-    "function macro struct module baremodule mutable abstract primitive using import export".split()
+_DEFINITIONS = words(
+    """function macro struct module baremodule mutable abstract primitive using import export"""
 )
-_HOLDS_NO_DEFINITION = frozenset("function macro struct mutable for while do try".split())
+_HOLDS_NO_DEFINITION = words("function macro struct mutable for while do try")
 # After a line end in parentheses, these go on with the expression.
-_INFIX_WORDS = frozenset("in isa where for if".split())
+_INFIX_WORDS = words("in isa where for if")
 # A line that begins so is no row of an array.
 _STATEMENT = re.compile(
     r"[ \t]*(?:[^\W\d]\w*!?[ \t]*=(?!=)|(?:for|while|if|function|return|let|try|struct|println)\b)"
@@ -138,7 +142,9 @@ class Recovery(Strings):
     # ------------------------------------------------------------------------- guesses by layout
 
     def guess_at_word(self, word: str, start: int) -> None:
-        """In a second reading, before the first word of a line: close what should have ended by now."""
+        """In a second reading, before the first word of a line: close what should have ended by
+        now.
+        """
         line_start = self.text.rfind("\n", 0, start) + 1
         if self.text[line_start:start].strip():
             return
@@ -181,7 +187,7 @@ class Recovery(Strings):
         self.after = 0
 
     def close_indented_more(self, indent: int, position: int) -> None:
-        """An `end` that stands where an outer block begins closes that; the blocks in it have none."""
+        """An `end` below the beginning of an outer block closes that; blocks in it have none."""
         open_blocks = [frame for frame in self.frames if frame.kind is BLOCK]
         if not any(self.indentation(frame) == indent for frame in open_blocks):
             return
@@ -198,7 +204,9 @@ class Recovery(Strings):
         return end - line_start
 
     def guess_at_newline(self, end: int) -> None:
-        """In a second reading, at a line end in brackets: an operand cannot follow an operand there."""
+        """In a second reading, at a line end in brackets: an operand cannot follow an operand
+        there.
+        """
         text = self.text
         if self.frame.kind is ARRAY and _STATEMENT.match(text, end):
             self.close_brackets(end)
@@ -207,7 +215,7 @@ class Recovery(Strings):
             return
         position = BLANKS.match(text, end).end()  # type: ignore[union-attr]
         char = text[position : position + 1]
-        if not char or not (starts_name(char) or char.isdigit() or char in "([\"@"):
+        if not char or not (starts_name(char) or char.isdigit() or char in '(["@'):
             return
         if char in CHARACTERS:
             return

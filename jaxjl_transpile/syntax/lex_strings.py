@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from ..diagnostics import Note
 from . import text as literal
 from .characters import name_end, normalize, starts_name
 from .expr import Literal, Node, sym
 from .numbers import PATTERN as NUMBER
 from .numbers import number
-from .tokens import BLOCK, DONE, PAREN, TOP, Note, Scanner
+from .tokens import BLOCK, DONE, PAREN, TOP, Scanner
+from .wordlist import words
 
 BLANKS = re.compile(r"[ \t\r\f\v]*(?:#(?!=)[^\n]*)?")
 CLOSING_WORD = re.compile(r"(?:end|else|elseif|catch|finally)\b")
 # Words that go on with an expression: no docstring is for them.
-_INFIX_WORDS = frozenset("in isa where end else elseif catch finally for if".split())
+_INFIX_WORDS = words("in isa where end else elseif catch finally for if")
 # What a string stands right after if it begins a statement.
 STATEMENT_STARTS = frozenset(("", "NL", "SEMI", "SEP", "BEGIN", "QUOTEBLK"))
 _PLAIN = {
@@ -23,8 +25,8 @@ _PLAIN = {
 }
 _RAW = {
     (quote, count): re.compile(
-        rf"{quote * count}((?:[^{quote}\\]|\\.{'|' + quote + '(?!' + quote * 2 + ')' if count == 3 else ''})*)"
-        rf"{quote * count}",
+        rf"{quote * count}((?:[^{quote}\\]|\\."
+        rf"{f'|{quote}(?!{quote * 2})' if count == 3 else ''})*){quote * count}",
         re.DOTALL,
     )
     for quote in '"`'
@@ -105,7 +107,9 @@ class Strings(Scanner):
             return raw
 
     def raw(self, start: int, quote: str) -> tuple[str, int]:
-        """The text between quotes at `start` without any unescaping but of the quote, and where it ends."""
+        """The text between quotes at `start` without any unescaping but of the quote, and where it
+        ends.
+        """
         count = 3 if self.text.startswith(quote * 3, start) else 1
         match = _RAW[quote, count].match(self.text, start)
         if match is None:
@@ -116,7 +120,9 @@ class Strings(Scanner):
         return literal.unescape_raw(value, quote), match.end()
 
     def unclosed_string(self, start: int, count: int, quote: str = '"') -> tuple[str, int]:
-        """Report a string without end; it is taken to end with its line (three quotes: with the file)."""
+        """Report a string without end; it is taken to end with its line (three quotes: with the
+        file).
+        """
         text = self.text
         end = text.find("\n", start)
         end = len(text) if end < 0 or count == 3 else end

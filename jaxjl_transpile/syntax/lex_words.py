@@ -10,8 +10,21 @@ from .expr import Expr, Node, QuoteNode, sym
 from .lex_brackets import Brackets
 from .lex_strings import BLANKS, STATEMENT_STARTS
 from .tokens import (
-    ALLOWED, ARRAY, BINDINGS, BLOCK, DONE, FILTER, IMPORT, ITERATED, ITERATION, MACRO, NO_HEADER,
-    PAREN, SIGNATURE, STATEMENT, TOP,
+    ALLOWED,
+    ARRAY,
+    BINDINGS,
+    BLOCK,
+    DONE,
+    FILTER,
+    IMPORT,
+    ITERATED,
+    ITERATION,
+    MACRO,
+    NO_HEADER,
+    PAREN,
+    SIGNATURE,
+    STATEMENT,
+    TOP,
 )  # fmt: skip
 
 _OUTER = re.compile(r"[ \t]+(?!in\b|=|∈)[^\W\d]|[ \t]+\(")
@@ -20,7 +33,8 @@ _PUBLIC_NAME = re.compile(r"[ \t]+(?!(?:in|isa|where)\b)(?:[^\W\d]|[@$]|[^\x00-\
 _BODY_END = re.compile(r"(?:end|finally|else)\b")
 _BLOCKS = {
     "begin": "BEGIN", "quote": "QUOTEBLK", "let": "LET", "for": "FOR", "while": "WHILE", "if": "IF",
-    "try": "TRY", "function": "FUNCTION", "macro": "MACRODEF", "struct": "STRUCT", "module": "MODULE",
+    "try": "TRY", "function": "FUNCTION", "macro": "MACRODEF", "struct": "STRUCT",
+    "module": "MODULE",
     "baremodule": "MODULE",
 }  # fmt: skip
 _DOCUMENTED = frozenset(("begin", "quote", "module", "baremodule"))
@@ -102,7 +116,9 @@ class Words(Brackets):
         self.space = False
 
     def enter_block_end(self, word: str, start: int, end: int) -> bool:
-        """Make the block that `word` closes (or goes on with) the innermost frame. False if there is none."""
+        """Make the block that `word` closes (or goes on with) the innermost frame. False if there
+        is none.
+        """
         self.end_lines()
         if self.frame.kind is BLOCK:
             return True
@@ -198,7 +214,9 @@ class Words(Brackets):
             self.on_block(word, start, end)
 
     def enter_comprehension(self, filters: bool) -> bool:
-        """Whether the innermost frame but for macro calls may hold a comprehension; leaves the macro calls."""
+        """Whether the innermost frame but for macro calls may hold a comprehension; leaves the
+        macro calls.
+        """
         index = len(self.frames) - 1
         while self.frames[index].kind is MACRO:
             index -= 1
@@ -226,7 +244,9 @@ class Words(Brackets):
             self.after = ALLOWED
 
     def on_return(self, word: str, start: int, end: int) -> None:
-        """`return`, `const`, `global`, `local`: in brackets, what follows may be a tuple without its own."""
+        """`return`, `const`, `global`, `local`: in brackets, what follows may be a tuple without
+        its own.
+        """
         if self.after == DONE:
             self.separate(start)
         self.opener(word.upper(), None, start, end)

@@ -1,4 +1,5 @@
-"""The lexer: Julia text -> `Tokens`. All that depends on blanks, newlines and context is settled here.
+"""The lexer: Julia text -> `Tokens`. All that depends on blanks, newlines and context is settled
+here.
 
 `lex` is the loop over the text; the other `lex_*.py` files read one kind of token each, and
 `tokens.py` describes the tokens and the frames.
@@ -32,7 +33,8 @@ _TOKEN = re.compile(
     r"|([^\x00-\x7f])"
     r"|(\Z))"
 )
-(_WORD, _PUNCTUATION, _NEWLINE, _NUMBER, _BLOCK_COMMENT, _COMMENT, _QUOTES, _MACRO, _OPERATOR, _WIDE,
+(_WORD, _PUNCTUATION, _NEWLINE, _NUMBER, _BLOCK_COMMENT, _COMMENT, _QUOTES, _MACRO, _OPERATOR,
+ _WIDE,
  _END) = range(1, 12)  # fmt: skip
 _COMMENT_EDGE = re.compile(r"#=|=#")
 # After a newline in an array these do not begin a row.
@@ -114,7 +116,7 @@ class Lexer(Words):
             self.block_comment(start)
 
     def on_wide(self, start: int) -> None:
-        """At a character beyond ASCII: a name, an operator, a blank, or nothing that Julia knows."""
+        """At a character beyond ASCII: a name, an operator, a blank, or nothing in Julia."""
         text = self.text
         char = text[start]
         if starts_name(char):
@@ -225,7 +227,9 @@ class Lexer(Words):
 
 
 def lex(source: SourceFile, julia: tuple[int, int]) -> Tokens:
-    """The tokens of a file; if its brackets, blocks or strings do not match, the best guess at them."""
+    """The tokens of a file; if its brackets, blocks or strings do not match, the best guess at
+    them.
+    """
     lexer = Lexer(source, julia, recovering=False)
     tokens = lexer.lex()
     if not lexer.unbalanced:

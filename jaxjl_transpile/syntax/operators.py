@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .wordlist import words
+
 # Each class is a terminal of the grammar; its binding powers are in `powers.py`.
 _BY_CLASS = {
     "ARROWOP": (
@@ -51,7 +53,7 @@ _BY_CLASS = {
 }
 
 # Operators without a broadcasting form.
-_DOTLESS = frozenset(": .. $ := $= -> :: ? ' ... .".split())
+_DOTLESS = words(": .. $ := $= -> :: ? ' ... .")
 
 CLASS: dict[str, str] = {}
 for _class, _text in _BY_CLASS.items():
@@ -67,12 +69,13 @@ def _with_dots(text: str) -> frozenset[str]:
 
 # `-x`, `!x`, `√x`: a call with one argument; with parentheses `+(a, b)` it is an ordinary call.
 UNARY = _with_dots("! + - <: >: ~ ¬ ± ∓ √ ∛ ∜ ⋆")
-# Prefix operators that are infix too: after a blank and before none, in `[a -b]` and `@m a -b`, they
+# Prefix operators that are infix too: after a blank and before none, in `[a -b]` and `@m a -b`,
+# they
 # begin a new element.
-PREFIX_OR_INFIX = frozenset("$ & : + - .+ .- .~ .± .∓ .⋆ ~ ± ∓ ⋆".split())
+PREFIX_OR_INFIX = words("$ & : + - .+ .- .~ .± .∓ .⋆ ~ ± ∓ ⋆")
 # Operators that are heads of an `Expr`, not functions.
 _SYNTACTIC = frozenset(("ASSIGN", "OROR", "ANDAND", "QMARK", "DECL", "DOT", "ELLIPSIS", "LAMBDA"))
-_SUFFIXLESS = frozenset(": .. <: >: $ in isa".split())
+_SUFFIXLESS = words(": .. <: >: $ in isa")
 
 # The characters beyond ASCII of which operators are made (each is one by itself, or with `=`).
 CHARACTERS = frozenset(char for name in CLASS for char in name if char > "\x7f") | {"·", "−"}

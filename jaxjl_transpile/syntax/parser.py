@@ -42,7 +42,8 @@ class ParseOptions(Protocol):
 class ParsedFile:
     """The top-level expressions of a file, its comments, and what is wrong with it.
 
-    `lines[i]` is the line node before `expressions[i]`. What could not be parsed is `Expr("error", …)`.
+    `lines[i]` is the line node before `expressions[i]`. What could not be parsed is
+    `Expr("error", …)`.
     """
 
     expressions: list[Node]
@@ -77,7 +78,9 @@ def parse_file(source: SourceFile, options: ParseOptions | None = None) -> Parse
 
 
 def _report_bytes(tokens: Tokens, start: int, end: int) -> None:
-    """Report ill-formed bytes inside a literal (outside, the lexer did; in comments they do no harm)."""
+    """Report ill-formed bytes inside a literal (outside, the lexer did; in comments they do no
+    harm).
+    """
     index = bisect_right(tokens.starts, start) - 1
     if index >= 0 and start < tokens.ends[index]:
         span = Span(tokens.source, start, end)

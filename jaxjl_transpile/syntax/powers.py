@@ -8,6 +8,8 @@ A conflict that neither a power nor `EXCEPTIONS` nor `SHIFT` settles is an error
 
 from __future__ import annotations
 
+from .wordlist import words
+
 # What a terminal asks of the complete operand to its left.
 LEFT: dict[str, float] = {
     "ASSIGN": 2,
@@ -94,13 +96,15 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("lambda_", "TCOMMA"): "reduce",  # x -> y, z: a tuple of two
 }
 
-_OPERAND_STARTS = frozenset(
-    """ABSTRACT AMP ANON_LPAR BEGIN BOOL BREAK CHAR CMD CONST CONTINUE DOLLAR ERROR EXPORT FOR FUNCTION
-    GLOBAL IF IMPORT LBRACE LBRACK LET LOCAL LPAR MACRO MACRODEF MODULE MSTRUCT NAME NUM PRIMITIVE QUOTE
-    QUOTEBLK RETURN STRBEG STRING STRMACRO STRUCT SUBNAME TRY UDECL UNARY USUB WHILE""".split()
+_OPERAND_STARTS = words(
+    """ABSTRACT AMP ANON_LPAR BEGIN BOOL BREAK CHAR CMD CONST CONTINUE DOLLAR ERROR EXPORT FOR
+    FUNCTION
+    GLOBAL IF IMPORT LBRACE LBRACK LET LOCAL LPAR MACRO MACRODEF MODULE MSTRUCT NAME NUM PRIMITIVE
+    QUOTE QUOTEBLK RETURN STRBEG STRING STRMACRO STRUCT SUBNAME TRY UDECL UNARY USUB WHILE"""
 )
 
-# Rules whose last part may be left out, or may go on: they take what they can get. Rules that share a
+# Rules whose last part may be left out, or may go on: they take what they can get. Rules that
+# share a
 # list action are named by what they reduce to.
 SHIFT: dict[str, frozenset[str]] = {
     "return_bare": _OPERAND_STARTS,  # return x

@@ -23,7 +23,8 @@ _NO_CHARACTER = re.compile(
 )
 _HEX_DIGIT = re.compile(r"[0-9a-fA-F]")
 _PRECEDENCES = {
-    "ASSIGN": 1, "TILDE": 1, "PAIR": 2, "QMARK": 3, "ARROWOP": 4, "OROR": 5, "ANDAND": 6, "COMPARE": 7,
+    "ASSIGN": 1, "TILDE": 1, "PAIR": 2, "QMARK": 3, "ARROWOP": 4, "OROR": 5, "ANDAND": 6,
+    "COMPARE": 7,
     "LPIPE": 8, "RPIPE": 9, "RANGE": 10, "PLUS": 11, "TIMES": 12, "RATIONAL": 13, "SHIFT": 14,
     "POWER": 15, "DECL": 16, "DOT": 17,
 }  # fmt: skip
@@ -177,13 +178,15 @@ def literal_text(literal: Literal) -> str:
         if math.isnan(value) or math.isinf(value):
             return float_text(value) + "32"
         return _decimal(_shortest_float32(value), "f")
-    if literal.type.startswith("UInt"):
+    if literal.type.startswith("UInt") and isinstance(value, int):
         return f"0x{value:0{int(literal.type[4:]) // 4}x}"
     return str(value)
 
 
 def _shortest_float32(value: float) -> str:
-    """The fewest digits that give the Float32 back; they need not be the nearest to its exact value."""
+    """The fewest digits that give the Float32 back; they need not be the nearest to its exact
+    value.
+    """
     bits = struct.pack("f", value)
     for digits in range(9):
         mantissa, _, exponent = f"{value:.{digits}e}".partition("e")
@@ -226,6 +229,7 @@ def atom_text(value: Literal | int | float | bool | str | None) -> str:
 
 
 __all__ = [
-    "PREC_DECLARATION", "PREC_POWER", "QUOTED_IN_PARENTHESES", "atom_text", "escaped", "is_identifier",
+    "PREC_DECLARATION", "PREC_POWER", "QUOTED_IN_PARENTHESES", "atom_text", "escaped",
+    "is_identifier",
     "is_operator", "precedence", "quoted_symbol", "reference_text", "string_text", "symbol_text",
 ]  # fmt: skip

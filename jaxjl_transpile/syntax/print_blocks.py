@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from .expr import Expr, Node, Symbol
 from .print_atoms import symbol_text
-from .printer import INDENT, Pieces, Place, is_expr, items, prints, show
 from .print_forms import call
+from .printer import INDENT, Pieces, Place, is_expr, items, prints, show
 
 
 def block(head: str, args: Sequence[Node], body: Node, place: Place) -> Pieces:

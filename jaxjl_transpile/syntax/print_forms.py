@@ -7,18 +7,39 @@ from dataclasses import replace
 
 from .expr import Expr, GlobalRef, Literal, Node, QuoteNode, Symbol, sym
 from .print_atoms import (
-    PREC_DECLARATION, QUOTED_IN_PARENTHESES, escaped, is_identifier, is_operator, precedence,
-    reference_text, string_text, symbol_text,
+    PREC_DECLARATION,
+    QUOTED_IN_PARENTHESES,
+    escaped,
+    is_identifier,
+    is_operator,
+    precedence,
+    reference_text,
+    string_text,
+    symbol_text,
 )  # fmt: skip
 from .printer import (
-    UNARY, Pieces, Place, enclosed, infix, is_expr, items, line_text, prints, quote, show,
+    UNARY,
+    Pieces,
+    Place,
+    enclosed,
+    infix,
+    is_expr,
+    items,
+    line_text,
+    prints,
+    quote,
+    show,
 )  # fmt: skip
+from .wordlist import words
 
-_WIDE = """= += -= *= /= \\= ^= &= |= ÷= %= >>>= >>= <<= .= .+= .-= .*= ./= .\\= .^= .&= .|= .÷= .%= .>>>=
-    .>>= .<<= && || .&& .|| <: $= ⊻= >:""".split()
+_WIDE = words(
+    """= += -= *= /= \\= ^= &= |= ÷= %= >>>= >>= <<= .= .+= .-= .*= ./= .\\= .^= .&= .|= .÷= .%=
+    .>>>= .>>= .<<= && || .&& .|| <: $= ⊻= >:"""
+)
 _BRACKETS = {"call": "()", "calldecl": "()", "ref": "[]", "curly": "{}", ".": "()"}
 _LISTS = {
-    "vcat": ("[", "; ", "]"), "hcat": ("[", " ", "]"), "row": ("", " ", ""), "vect": ("[", ", ", "]"),
+    "vcat": ("[", "; ", "]"), "hcat": ("[", " ", "]"), "row": ("", " ", ""), "vect": ("[", ", ",
+    "]"),
     "braces": ("{", ", ", "}"), "bracescat": ("{", "; ", "}"),
 }  # fmt: skip
 _NO_JUXTAPOSITION = ("e", "E", "f")
@@ -189,7 +210,8 @@ def _operator_call(name: str, args: list[Node], own: int, place: Place) -> Piece
 
 def call(head: str, function: Node, args: Sequence[Node], place: Place, keywords: bool) -> Pieces:
     """`f(x; k = 1)`, `a[i]`, `T{S}`, `f.(x)`."""
-    opener, closer = _BRACKETS[head]
+    brackets = _BRACKETS[head]
+    opener, closer = brackets[0], brackets[1]
     inside = place.inner(0)
     plain = isinstance(function, GlobalRef) or is_expr(function, ".", "curly", "macroname")
     if isinstance(function, Symbol):
@@ -385,11 +407,10 @@ def _general_macro_call(args: list[Node], place: Place) -> Pieces:
 
     if isinstance(args[1], LineNumberNode):
         yield line_text(args[1]) + " "
+    named = Expr("macroname", [args[0]]) if _is_macro_name(args[0]) else args[0]
     if place.precedence >= 0:
-        named = Expr("macroname", [args[0]]) if _is_macro_name(args[0]) else args[0]
         yield call("call", named, args[2:], place, False)
     else:
-        named = Expr("macroname", [args[0]]) if _is_macro_name(args[0]) else args[0]
         yield items([named, *args[2:]], " ", place.inner(0))
 
 
@@ -398,8 +419,9 @@ def _is_macro_name(node: Node) -> bool:
         return node.name.startswith("@")
     if isinstance(node, GlobalRef):
         return True
-    quoted = isinstance(node, Expr) and node.head == "." and len(node.args) == 2
-    return quoted and (isinstance(node.args[1], QuoteNode) or is_expr(node.args[1], "quote"))
+    if not isinstance(node, Expr) or node.head != "." or len(node.args) != 2:
+        return False
+    return isinstance(node.args[1], QuoteNode) or is_expr(node.args[1], "quote")
 
 
 @prints("macroname")

@@ -1,6 +1,7 @@
 """Trees as Julia text, exactly as Julia's `string(expr)` prints them.
 
-Each form has a function that yields text and generators of text; `_run` drives them with a stack of its
+Each form has a function that yields text and generators of text; `_run` drives them with a stack of
+its
 own, so that the depth of a tree is not limited by Python's.
 """
 
@@ -12,13 +13,20 @@ from typing import TypeAlias
 
 from .expr import Expr, GlobalRef, LineNumberNode, Literal, Node, QuoteNode, Symbol
 from .print_atoms import (
-    PREC_POWER, QUOTED_IN_PARENTHESES, atom_text, is_operator, precedence, quoted_symbol,
-    reference_text, symbol_text,
+    PREC_POWER,
+    QUOTED_IN_PARENTHESES,
+    atom_text,
+    is_operator,
+    precedence,
+    quoted_symbol,
+    reference_text,
+    symbol_text,
 )  # fmt: skip
+from .wordlist import words
 
 Pieces: TypeAlias = "Iterator[str | Pieces]"
 
-UNARY = frozenset("+ - ! ¬ ~ <: >: √ ∛ ∜".split())
+UNARY = words("+ - ! ¬ ~ <: >: √ ∛ ∜")
 INDENT = 4
 
 
@@ -26,8 +34,10 @@ INDENT = 4
 class Place:
     """Where a node is printed.
 
-    `precedence` is that of the operator around it, -1 for a statement. `fallback`: `$x` outside quotes is
-    shown as a call of `Expr` (`repr`, `@show`), not as `$x` (`string`). `indexing`: `begin` would be a name.
+    `precedence` is that of the operator around it, -1 for a statement. `fallback`: `$x` outside
+    quotes is
+    shown as a call of `Expr` (`repr`, `@show`), not as `$x` (`string`). `indexing`: `begin`
+    would be a name.
     """
 
     indent: int = 0
@@ -49,7 +59,9 @@ _PRINTERS: dict[str, Printer] = {}
 
 
 def prints(*heads: str) -> Callable[[Printer], Printer]:
-    """Register how expressions with these heads are printed. A printer yields nothing if it does not know the form."""
+    """Register how expressions with these heads are printed. A printer yields nothing if it does
+    not know the form.
+    """
 
     def register(printer: Printer) -> Printer:
         for head in heads:
@@ -175,7 +187,9 @@ def items(
     operators: bool = False,
     keywords: bool = False,
 ) -> Pieces:
-    """A list, indented. `operators`: names of operators are enclosed. `keywords`: `(kw …)` is `a = b`."""
+    """A list, indented. `operators`: names of operators are enclosed. `keywords`: `(kw …)` is `a =
+    b`.
+    """
     inside = replace(place, indent=place.indent + INDENT)
     for position, node in enumerate(nodes):
         if position:
@@ -237,4 +251,4 @@ def is_expr(node: Node, *heads: str) -> bool:
     return isinstance(node, Expr) and node.head in heads
 
 
-__all__ = ["QUOTED_IN_PARENTHESES", "Place", "Pieces", "precedence", "show_unquoted", "to_julia"]
+__all__ = ["QUOTED_IN_PARENTHESES", "Pieces", "Place", "precedence", "show_unquoted", "to_julia"]

@@ -1,4 +1,6 @@
-"""Panic mode: an unexpected token ends the innermost statement that can be ended; the rest is parsed on."""
+"""Panic mode: an unexpected token ends the innermost statement that can be ended; the rest is
+parsed on.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +14,12 @@ from .habits import habit
 from .source import Span
 from .table import load
 from .tokens import Tokens
+from .wordlist import words
 
-_OPENERS = frozenset(
-    """LPAR ANON_LPAR CALL_LPAR DOT_LPAR ILPAR INDEX CURLY LBRACK LBRACE STRBEG BEGIN QUOTEBLK LET FOR
-    WHILE IF TRY FUNCTION MACRODEF STRUCT MSTRUCT ABSTRACT PRIMITIVE MODULE DO DO0""".split()
+_OPENERS = words(
+    """LPAR ANON_LPAR CALL_LPAR DOT_LPAR ILPAR INDEX CURLY LBRACK LBRACE STRBEG BEGIN QUOTEBLK LET
+    FOR
+    WHILE IF TRY FUNCTION MACRODEF STRUCT MSTRUCT ABSTRACT PRIMITIVE MODULE DO DO0"""
 )
 _CLOSERS = frozenset(("RPAR", "RBRACK", "RBRACE", "STREND", "END"))
 # A statement that is in error is taken to end before one of these, at its own depth.
@@ -23,13 +27,14 @@ _STATEMENT_ENDS = frozenset(
     ("SEP", "NL", "SEMI", "END", "ELSE", "ELSEIF", "CATCH", "CATCHVAR", "FINALLY", "$END")
 )
 _LINE_ENDS = frozenset(("SEP", "NL", "SEMI", "$END"))
-_OPERANDS = frozenset("NAME NUM BOOL CHAR STRING STRBEG STRMACRO CMD MACRO LPAR LBRACK LBRACE".split())
-_OPERAND_ENDS = frozenset(
+_OPERANDS = words("NAME NUM BOOL CHAR STRING STRBEG STRMACRO CMD MACRO LPAR LBRACK LBRACE")
+_OPERAND_ENDS = words(
     """NAME NUM BOOL CHAR STRING STREND STRMACRO CMD RPAR RBRACK RBRACE END ADJOINT ELLIPSIS BREAK
-    CONTINUE""".split()
+    CONTINUE"""
 )
 _WORDS = {
-    "RPAR": "`)`", "RBRACK": "`]`", "RBRACE": "`}`", "END": "`end`", "COMMA": "`,`", "TCOMMA": "`,`",
+    "RPAR": "`)`", "RBRACK": "`]`", "RBRACE": "`}`", "END": "`end`", "COMMA": "`,`",
+    "TCOMMA": "`,`",
     "PSEMI": "`;`", "ROWSEP": "`;`",
 }  # fmt: skip
 
@@ -61,7 +66,11 @@ class _Recovery:
             self._report(rejected)
             index = self._skip(rejected)
             if index is None:  # what stands before the fault, at least
-                return list(rejected.values[0]) if rejected.values[:1] and self._is_lines(rejected) else []
+                return (
+                    list(rejected.values[0])
+                    if rejected.values[:1] and self._is_lines(rejected)
+                    else []
+                )
             try:
                 states, values, firsts = rejected.states, rejected.values, rejected.firsts
                 return list(parse(self.tokens, self.context, index, states, values, firsts))

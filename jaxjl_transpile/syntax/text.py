@@ -11,7 +11,8 @@ _ESCAPE = re.compile(
     r"\\(x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|[0-7]{1,3}|\r?\n[ \t]*|.)", re.DOTALL
 )
 _SIMPLE = {
-    "n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "e": "\x1b", "0": "\0",
+    "n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "e": "\x1b",
+    "0": "\0",
     "\\": "\\", '"': '"', "'": "'", "$": "$", "`": "`",
 }  # fmt: skip
 _CONTINUATION = re.compile(r"(\\[^\r\n])|\\\r?\n[ \t]*")
@@ -72,7 +73,9 @@ def rejoin(text: str) -> str:
 
 
 def unescape_raw(raw: str, delimiter: str) -> str:
-    """The text of a string macro's literal: only backslashes before the delimiter (or the end) escape."""
+    """The text of a string macro's literal: only backslashes before the delimiter (or the end)
+    escape.
+    """
     if "\\" not in raw:
         return raw
     return re.sub(
@@ -101,7 +104,9 @@ def dedent(parts: list[str | None]) -> list[str | None]:
         for number, line in enumerate(lines[1:], 1):
             body = line.lstrip(" \t")
             if body == "" and number < last:
-                continue  # blank lines do not count; what stands before an interpolation or the end does
+                # blank lines do not count; what stands before an interpolation or
+                # the end does
+                continue
             blanks = line[: len(line) - len(body)]
             indent = blanks if indent is None else _common(indent, blanks)
     result = parts

@@ -1,6 +1,8 @@
-"""What the lexer's parts share: the tokens made so far, and the frames that say where in the text we are.
+"""What the lexer's parts share: the tokens made so far, and the frames that say where in the text
+we are.
 
-Tokens are four parallel lists (terminal, value, start, end). The lexer alone looks at blanks, newlines and
+Tokens are four parallel lists (terminal, value, start, end). The lexer alone looks at blanks,
+newlines and
 adjacency; it tells the grammar by *virtual* tokens, and by giving one character several terminals:
 
 | terminal | what it is |
@@ -12,19 +14,20 @@ adjacency; it tells the grammar by *virtual* tokens, and by giving one character
 | `JUXT` | nothing between two factors, as in `2x` |
 | `DOCSEP` | what stands between a docstring and what it documents |
 | `COMMA` `TCOMMA` `ICOMMA` | `,` of a list; of a tuple without parentheses; between iterators |
-| `LPAR` `CALL_LPAR` `DOT_LPAR` `ANON_LPAR` `ILPAR` | `(`: alone; of a call; after `f.`; after `function`; of `"$("` |
+| `LPAR` `CALL_LPAR` `DOT_LPAR` `ANON_LPAR` `ILPAR` | `(` alone, `f(`, `f.(`, `function (`, `"$("` |
 | `LBRACK` `INDEX` `LBRACE` `CURLY` | `[` and `{` alone, and right after an operand |
-| `RANGE` `TCOLON` `QUOTE` `ICOLON` | `:` of a range; of `? :`; before what it quotes; in `import A: b` |
+| `RANGE` `TCOLON` `QUOTE` `ICOLON` | `:` of a range, of `? :`, as a quote, in `import A: b` |
 | `FOR` `GENFOR` `IF` `GENIF` | a block's, or a comprehension's |
 | `FORIN` `COMPARE` | `in`, `=`, `∈` of an iteration; a comparison |
 | `UNARY` `USUB` `UDECL` `AMP` `DOLLAR` | prefix operators: calls, `<:` `>:`, `::`, `&`, `$` |
 | `SUBNAME` | `<:` or `>:` called as a function, `<:(a, b)` |
-| `DO` `DO0` `CATCH` `CATCHVAR` | `do` with and without parameters; `catch` without and with a variable |
+| `DO` `DO0` `CATCH` `CATCHVAR` | with and without parameters; without and with a variable |
 | `MACRO` `STRMACRO` | `@name`; `name"text"` |
-| `STRBEG` `STRPART` `STRNAME` `STREND` | a string with interpolations: its ends, its text, `$name` |
+| `STRBEG` `STRPART` `STRNAME` `STREND` | a string that interpolates: ends, text, `$name` |
 | `ERROR` | text that is no token; it has been reported |
 
-An operator's terminal is its class (operators.py). Some tokens are changed when a later one is met: see `)`.
+An operator's terminal is its class (operators.py). Some tokens are changed when a later one is met:
+see `)`.
 """
 
 from __future__ import annotations
@@ -35,10 +38,12 @@ from ..diagnostics import Diagnostic, Note
 from ..ir import Comment
 from .source import SourceFile, Span
 
-# Kinds of frames: what encloses the current position. What a newline and a blank between two operands mean in each:
+# Kinds of frames: what encloses the current position. What a newline and a blank between two
+# operands mean in each:
 TOP: Final = "file"  # newline: NL. blank: nothing
 BLOCK: Final = "block"  # from a keyword to its `end`. newline: SEP. blank: nothing
-PAREN: Final = "parentheses"  # and `T{…}`, and a comprehension from its `for` on. newline: a blank. blank: nothing
+# and `T{…}`, and a comprehension from its `for` on. newline: a blank. blank: nothing
+PAREN: Final = "parentheses"
 ARRAY: Final = "array"  # `[…]`, `{…}`. newline: ROWSEP. blank: SPACE
 MACRO: Final = "macro call"  # its arguments. newline: ends it. blank: MSPACE
 IMPORT: Final = "import"  # import, using, export, public. newline: ends it. blank: nothing
@@ -62,7 +67,8 @@ class Frame:
     """One bracket, block, macro call or import statement that is open."""
 
     __slots__ = (
-        "arguments", "callee", "closer", "documents", "else_if", "end_is_name", "header", "kind", "opener",
+        "arguments", "callee", "closer", "documents", "else_if", "end_is_name", "header", "kind",
+        "opener",
         "splits",        "string", "ternaries", "with_comma", "word",
     )  # fmt: skip
 
@@ -90,7 +96,17 @@ class Frame:
 class Tokens:
     """The lexer's result."""
 
-    __slots__ = ("_with_end", "comments", "diagnostics", "ends", "muted", "source", "starts", "types", "values")
+    __slots__ = (
+        "_with_end",
+        "comments",
+        "diagnostics",
+        "ends",
+        "muted",
+        "source",
+        "starts",
+        "types",
+        "values",
+    )
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
@@ -114,7 +130,8 @@ class Scanner:
     """The state of the lexer. Its subclasses read one kind of text each."""
 
     __slots__ = (
-        "add_end", "add_start", "add_type", "add_value", "after", "ends", "frame", "frames", "last", "modern", "pos", "recovering", "space", "starts",
+        "add_end", "add_start", "add_type", "add_value", "after", "ends", "frame", "frames",
+        "last", "modern", "pos", "recovering", "space", "starts",
         "string_open", "text", "tokens", "types", "values",
     )  # fmt: skip
 
@@ -201,7 +218,7 @@ class Scanner:
             frame.header = NO_HEADER  # the body begins
 
     def juxtapose(self, start: int) -> None:
-        """Before an operand with nothing between it and the operand before: a product, as in `2x`."""
+        """Before an operand with nothing between it and the one before: a product, as in `2x`."""
         if self.last in ("STRING", "STREND", "END"):
             return
         char = self.text[start]
@@ -216,7 +233,9 @@ class Scanner:
     def report_juxtaposed(self, start: int, what: str) -> None:
         """`x.3`, `f(x)"a"`: a product needs its `*` here."""
         message = f"{what} cannot follow right after an operand"
-        self.report("E0202", message, start, start + 1, "write an operator, a `,` or a blank between them")
+        self.report(
+            "E0202", message, start, start + 1, "write an operator, a `,` or a blank between them"
+        )
 
     def span(self, start: int, end: int) -> Span:
         """A span of this text."""

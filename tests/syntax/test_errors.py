@@ -1,6 +1,7 @@
 """Messages for texts that are no Julia: their exact form, place and number.
 
-`errors.txt` holds cases: `=== name`, the text, `---`, the messages. `UPDATE_EXPECTED=1` writes the messages
+`errors.txt` holds cases: `=== name`, the text, `---`, the messages. `UPDATE_EXPECTED=1` writes the
+messages
 anew (review the difference).
 """
 
@@ -57,7 +58,7 @@ def test_at_least_sixty_cases() -> None:
         ("f(x = 1\ng() = 2\n", ["(= (call :g) (block 2))"]),
         ("x = (1, 2 3)\ny = 4\n", ["(= :y 4)"]),
         ("function f()\n  x = g(1\n  y\nend\nz\n", [":z"]),
-        ("s = \"abc\nt = 1\nu = \"d\"\n", ["(= :t 1)", '(= :u "d")']),
+        ('s = "abc\nt = 1\nu = "d"\n', ["(= :t 1)", '(= :u "d")']),
         ("a = [1, 2\nb = 3\n", ["(= :b 3)"]),
         ("function f()\n x\n\nfunction g()\n y\nend\nz = 1\n", ["(function (call :g) (block :y))"]),
     ],

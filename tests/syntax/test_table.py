@@ -1,4 +1,4 @@
-"""The shipped parse table is the grammar's, and the lexer's tokens are the ones that are described."""
+"""The shipped parse table is the grammar's, and the lexer's tokens are described."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from jaxjl_transpile.syntax import table, tokens
 from jaxjl_transpile.syntax.actions import ACTIONS
 from jaxjl_transpile.syntax.operators import CLASS
 from jaxjl_transpile.syntax.powers import EXCEPTIONS, LEFT, RIGHT, SHIFT
+from jaxjl_transpile.syntax.wordlist import words
 
 ROOT = Path(__file__).resolve().parents[2]
 GRAMMAR = (ROOT / "grammar" / "julia.lark").read_text(encoding="utf-8")
@@ -26,7 +27,8 @@ def test_a_conflict_that_nothing_rules_is_an_error() -> None:
     from jaxjl_transpile.syntax._lark_table import UnruledConflict
 
     ambiguous = GRAMMAR.replace(
-        "    | expr PLUS expr                                -> plus", "    | expr PLUS expr -> unruled"
+        "    | expr PLUS expr                                -> plus",
+        "    | expr PLUS expr -> unruled",
     )
     assert ambiguous != GRAMMAR
     with pytest.raises(UnruledConflict, match="unruled"):
@@ -56,10 +58,10 @@ def test_every_operator_class_is_a_terminal() -> None:
 
 def test_virtual_terminals_are_described() -> None:
     described = set(re.findall(r"`([A-Z0_]+)`", tokens.__doc__ or ""))
-    plain = set(CLASS.values()) | set(
-        """NAME NUM BOOL CHAR STRING CMD RPAR RBRACK RBRACE ADJOINT RETURN CONST GLOBAL LOCAL BEGIN QUOTEBLK
-        LET WHILE TRY FUNCTION MACRODEF STRUCT MSTRUCT ABSTRACT PRIMITIVE MODULE BREAK CONTINUE EXPORT IMPORT
-        END ELSE ELSEIF FINALLY OUTER AS IDOT WHERE JUXT DOT""".split()
+    plain = set(CLASS.values()) | words(
+        """NAME NUM BOOL CHAR STRING CMD RPAR RBRACK RBRACE ADJOINT RETURN CONST GLOBAL LOCAL BEGIN
+        QUOTEBLK LET WHILE TRY FUNCTION MACRODEF STRUCT MSTRUCT ABSTRACT PRIMITIVE MODULE BREAK
+        CONTINUE EXPORT IMPORT END ELSE ELSEIF FINALLY OUTER AS IDOT WHERE JUXT DOT"""
     )
     assert _terminals() - plain <= described
 

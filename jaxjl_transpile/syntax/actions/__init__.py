@@ -1,4 +1,4 @@
-"""What Julia's parser does once it knows the form of an expression: the tree for each grammar rule."""
+"""What Julia's parser does once it knows the form of an expression: a tree for each rule."""
 
 from __future__ import annotations
 

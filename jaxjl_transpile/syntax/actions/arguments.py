@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from ..expr import Expr, LineNumberNode, Node, QuoteNode
 from .operators import is_signature, juxtapose
@@ -11,7 +12,7 @@ from .registry import ACTIONS, Context, Values, action, inner, located, pending
 ACTIONS["same"] = (False, lambda values: values[0])
 
 
-class Args(list[Node]):
+class Args(list[Any]):
     """Arguments with the separators that matter among them."""
 
     __slots__ = ()
@@ -42,24 +43,24 @@ def list_first(values: Values) -> list[Node]:
 
 
 @action
-def list_same(values: Values) -> list[Node]:
+def list_same(values: Values) -> Any:
     return values[0]
 
 
 @action
-def list_next(values: Values) -> list[Node]:
+def list_next(values: Values) -> Any:
     values[0].append(values[2])
     return values[0]
 
 
 @action
-def list_append(values: Values) -> list[Node]:
+def list_append(values: Values) -> Any:
     values[0].append(values[1])
     return values[0]
 
 
 @action
-def second(values: Values) -> Node:
+def second(values: Values) -> Any:
     return values[1]
 
 
@@ -73,14 +74,14 @@ def args_comma(values: Values, where: Sequence[int], context: Context) -> Args:
 
 @located
 def args_comma_next(values: Values, where: Sequence[int], context: Context) -> list[Node]:
-    args: list[Node] = values[0]
+    args: list[Any] = values[0]
     if not args or type(args) is Args:
         _check_comma(args, where[1], context)
     args.append(values[2])
     return args
 
 
-def _check_comma(args: list[Node], comma: int, context: Context) -> None:
+def _check_comma(args: list[Any], comma: int, context: Context) -> None:
     """A comma stands after an argument."""
     if not args or type(args[-1]) is Separator:
         span = context.span(comma, comma)
@@ -95,7 +96,7 @@ def args_semicolon(values: Values) -> Args:
 
 
 @located
-def args_semicolon_next(values: Values, where: Sequence[int], context: Context) -> Args:
+def args_semicolon_next(values: Values, where: Sequence[int], context: Context) -> Any:
     """The line of what follows a `;` is kept: the parentheses may turn out to be a block."""
     args = args_semicolon(values)
     args.append(context.line(where[2]))
@@ -115,7 +116,7 @@ def unchanged(value: Node) -> Node:
     return value
 
 
-def arguments(args: list[Node], convert: Callable[[Node], Node] = keyword) -> list[Node]:
+def arguments(args: list[Any], convert: Callable[[Node], Node] = keyword) -> list[Node]:
     """The arguments of a call: `(parameters …)`, what stands behind a `;`, comes first."""
     if type(args) is not Args:
         return [convert(arg) for arg in args]
@@ -136,7 +137,7 @@ def parameters_of(groups: list[list[Node]], convert: Callable[[Node], Node] = ke
     return result
 
 
-def split_groups(args: list[Node]) -> list[list[Node]]:
+def split_groups(args: list[Any]) -> list[list[Node]]:
     """The arguments between semicolons, without separators."""
     groups: list[list[Node]] = [[]]
     for arg in args:
@@ -172,7 +173,7 @@ def parentheses(values: Values) -> Node:
 
 
 @located
-def parameters(values: Values, where: Sequence[int], context: Context) -> Node:
+def parameters(values: Values, where: Sequence[int], context: Context) -> Any:
     """The parameters of `function (x) … end`; before Julia 1.6, `(x; k)` was read as a block."""
     del where
     args = values[1]
@@ -192,7 +193,7 @@ def parameters(values: Values, where: Sequence[int], context: Context) -> Node:
 
 
 @action
-def call(values: Values) -> Expr:
+def call(values: Values) -> Any:
     """`f(x)`; a number in parentheses calls nothing: `(2)(3)` multiplies."""
     if type(values[0]) in (int, float) and type(values[2]) is list and len(values[2]) == 1:
         return juxtapose([values[0], None, values[2][0]])
@@ -260,12 +261,12 @@ def iteration_outer(values: Values) -> Expr:
 
 
 @action
-def iteration_bare(values: Values) -> Node:
+def iteration_bare(values: Values) -> Any:
     return values[0]
 
 
 @action
-def string(values: Values) -> Node:
+def string(values: Values) -> Any:
     """`"a$x"`; empty pieces of text go away."""
     pieces = values[1]
     kept = [piece for piece in pieces if piece != "" or type(piece) is not str]
@@ -280,7 +281,7 @@ def dot_string(values: Values) -> Expr:
 
 
 @located
-def piece_interpolated(values: Values, where: Sequence[int], context: Context) -> list[Node]:
+def piece_interpolated(values: Values, where: Sequence[int], context: Context) -> Any:
     """`$(…)`; a string inside stays apart from the text around it (since Julia 1.6)."""
     pieces, args = values[0], values[2]
     items = [arg for arg in args if type(arg) not in (Separator, LineNumberNode)]
@@ -289,6 +290,8 @@ def piece_interpolated(values: Values, where: Sequence[int], context: Context) -
         pieces.append(inner("string", [value]) if type(value) is str and context.modern else value)
     else:
         hint = "write `$((a, b))` for a tuple"
-        context.report("E0204", "`$(…)` holds one expression", context.span(where[1], where[1]), hint)
+        context.report(
+            "E0204", "`$(…)` holds one expression", context.span(where[1], where[1]), hint
+        )
         pieces.append(inner("tuple", items))
     return pieces

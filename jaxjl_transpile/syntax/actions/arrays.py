@@ -24,7 +24,7 @@ class Cat(list[Any]):
 
 
 @located
-def cat_next(values: Values, where: Sequence[int], context: Context) -> Cat:
+def cat_next(values: Values, where: Sequence[int], context: Context) -> Any:
     cat = cat_end(values[:2], where, context)
     cat.append(values[2])
     return cat
@@ -146,7 +146,7 @@ def _higher(elements: list[Node], separators: list[Any], most: int) -> tuple[str
 
 
 def _split(elements: list[Node], separators: list[Any], count: int) -> list[Node]:
-    """The elements between separators of `count` semicolons, each an element, a `row` or an `nrow`."""
+    """What stands between separators of `count` semicolons: elements, `row`s or `nrow`s."""
     result: list[Node] = []
     group: list[Node] = []
     within: list[Any] = []

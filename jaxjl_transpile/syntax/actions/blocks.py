@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from ..expr import Expr, GlobalRef, Node, Symbol
 from .registry import Context, Values, action, inner, located
 
-_SIGNATURES = frozenset(("call", "where", "::", "tuple", "...", "block", "macrocall", "error", "->", "curly"))
+_SIGNATURES = frozenset(
+    ("call", "where", "::", "tuple", "...", "block", "macrocall", "error", "->", "curly")
+)
 _DOC = GlobalRef("Core", "@doc")
 
 
@@ -140,7 +143,7 @@ def if_(values: Values, where: Sequence[int], context: Context) -> Expr:
 
 
 def _close_last(clauses: list[Expr], end: int, context: Context) -> list[Expr]:
-    """The `else` or `elseif` clauses; the last body of all, if empty, holds the line node of `end`."""
+    """The clauses after `if`; the last body of all, if empty, holds the line node of `end`."""
     last = clauses[-1] if clauses else None
     while last is not None and last.head == "elseif":
         following = last.args[-1]
@@ -187,7 +190,9 @@ def try_(values: Values, where: Sequence[int], context: Context) -> Expr:
 
 
 def _check_clauses(names: list[str], token: int, context: Context) -> None:
-    """`catch`, `else`, `finally`, each at most once and in this order (`finally` may stand before `catch`)."""
+    """`catch`, `else`, `finally`, each at most once and in this order (`finally` may stand before
+    `catch`).
+    """
     if not names:
         hint = "add `catch … ` or `finally …` before `end`"
         context.report_shape("this `try` has neither `catch` nor `finally`", token, hint)
@@ -199,13 +204,13 @@ def _check_clauses(names: list[str], token: int, context: Context) -> None:
 
 
 @action
-def catch(values: Values) -> list[Node]:
+def catch(values: Values) -> Any:
     values[0].append(("catch", False, values[2]))
     return values[0]
 
 
 @located
-def catch_variable(values: Values, where: Sequence[int], context: Context) -> list[Node]:
+def catch_variable(values: Values, where: Sequence[int], context: Context) -> Any:
     """`catch e`: a name is the variable, anything else begins the body."""
     clauses, _, variable, body = values
     if type(variable) is not Symbol and not (type(variable) is Expr and variable.head == "$"):
@@ -216,13 +221,13 @@ def catch_variable(values: Values, where: Sequence[int], context: Context) -> li
 
 
 @action
-def finally_(values: Values) -> list[Node]:
+def finally_(values: Values) -> Any:
     values[0].append(("finally", False, values[2]))
     return values[0]
 
 
 @action
-def catch_else(values: Values) -> list[Node]:
+def catch_else(values: Values) -> Any:
     values[0].append(("else", False, values[2]))
     return values[0]
 
@@ -248,7 +253,9 @@ def function(values: Values, where: Sequence[int], context: Context) -> Expr:
         return Expr("function", [signature])
     if named or type(signature) is not Expr or signature.head not in _SIGNATURES:
         hint = "write `function name(arguments) … end`"
-        context.report("E0204", "this is no signature of a function", context.span(where[1], where[1]), hint)
+        context.report(
+            "E0204", "this is no signature of a function", context.span(where[1], where[1]), hint
+        )
     _close(body, where[3], context).args.insert(0, context.line(where[0]))
     return Expr("function", [signature, body])
 

@@ -171,7 +171,8 @@ def ternary(values: Values) -> Expr:
 def _commas_of_assignment(value: Node) -> list[Node] | None:
     """`x -> y = 1, 2` and `c ? a : y = 1, 2` are tuples, though `y = 1, 2` alone assigns one.
 
-    Takes what follows the first comma out of the assignment and gives it; None if there is no comma.
+    Takes what follows the first comma out of the assignment and gives it; None if there is no
+    comma.
     """
     while type(value) is Expr and value.mark == "assignment":
         last = value.args[-1]

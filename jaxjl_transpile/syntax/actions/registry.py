@@ -22,7 +22,9 @@ class Context:
         self.tokens = tokens
         self.name = tokens.source.name
         self.modern = julia >= (1, 6)
-        self.bare_constants: dict[int, Expr] = {}  # `const x`, by `id`: only a mutable struct has these
+        self.bare_constants: dict[
+            int, Expr
+        ] = {}  # `const x`, by `id`: only a mutable struct has these
         self._lines: dict[int, LineNumberNode] = {}
 
     def line(self, token: int) -> LineNumberNode:
