@@ -10,7 +10,7 @@ import numpy as np
 from .config import julia_before
 from .floats_text import float_text
 from .missing import Missing
-from .numbers import JaxNumber, Tracer
+from .numbers import JaxNumber, NotScalar, Tracer
 from .show import printed, prints, shows, text
 from .show_options import UNSET, Options
 
@@ -123,6 +123,8 @@ def _(x: JaxNumber, options: Options) -> str:
 def _host(x: JaxNumber) -> Any:
     """The number itself; a traced one gives a placeholder that says its type and that it is traced."""
     buffer = x.buffer
+    if buffer.ndim:
+        raise NotScalar("the text of a number")
     if isinstance(buffer, Tracer):
         from .cell import host_effect
 

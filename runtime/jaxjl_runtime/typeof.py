@@ -132,7 +132,8 @@ def _type_of_new_class(value: Any, cls: type) -> Any:
         _computed[cls] = function_type
         return function_type(value)
     made = declare(TypeName(cls.__qualname__, (), ANY, kind="mutable", module=cls.__module__))
-    _fixed[cls] = made
+    if not any(issubclass(cls, root) for root in _foreign_roots):
+        _fixed[cls] = made
     return made
 
 
