@@ -41,8 +41,9 @@ def dump_lines(x: Any, depth: int, indent: str) -> list[str]:
     julia_type = typeof(x)
     head = type_text(julia_type)
     named = _fields(x)
-    if isinstance(x, str | Symbol) or number_dtype(x) is not None or not named:
-        return [f"{head} {text(x, _LIMITED)}"]
+    if isinstance(x, str | Symbol) or _is_real(x) or not named:
+        shown = x.name if isinstance(x, Symbol) else text(x, _LIMITED)
+        return [f"{head} {shown}"]
     if depth == 0:
         return [head]
     lines = [head]
@@ -53,17 +54,24 @@ def dump_lines(x: Any, depth: int, indent: str) -> list[str]:
     return lines
 
 
+def _is_real(x: Any) -> bool:
+    dtype = number_dtype(x)
+    return dtype is not None and dtype.kind != "c"
+
+
 def _fields(x: Any) -> list[tuple[str, Any]]:
     if isinstance(x, tuple):
         return [(str(k), value) for k, value in enumerate(x, 1)]
     if isinstance(x, NamedTuple):
         return list(zip(x.names, x.items, strict=True))
+    if number_dtype(x) is not None:
+        return [("re", x.real), ("im", x.imag)]
     return [(name, field_of(x, name)) for name in typeof(x).name.field_names]
 
 
 def _array_lines(x: Any, depth: int, indent: str) -> list[str]:
     head = f"Array{{{type_text(typeof(x).parameters[0])}}}({text(tuple(x.size))})"
-    if isinstance(x, JaxArray) or not x.items or isinstance(x.items[0], str | Symbol):
+    if isinstance(x, JaxArray) or not x.items:
         return [f"{head} {text(x, _LIMITED)}"]
     lines = [head]
     for k, item in enumerate(x.items[:10], 1):

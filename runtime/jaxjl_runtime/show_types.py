@@ -8,7 +8,18 @@ from .config import julia_before
 from .show import displays, shows, text
 from .show_options import DEFAULT, Options
 from .show_strings import is_identifier, string_text
-from .types import ANY, BOTTOM, TUPLE, DataType, TypeVar, Union, UnionAll, Vararg, unwrap
+from .types import (
+    ANY,
+    BOTTOM,
+    TUPLE,
+    DataType,
+    TypeVar,
+    Union,
+    UnionAll,
+    Vararg,
+    unwrap,
+    where_key,
+)
 
 __all__ = ["type_text"]
 
@@ -148,9 +159,13 @@ def _named_tuple(part: DataType, options: Options, old: bool) -> str:
 def bare_wrapper(part: UnionAll) -> Any:
     """The `Array` of an `Array` with all its own variables free, else None."""
     body = unwrap(part)
-    if isinstance(body, DataType) and body.name.wrapper is part:
-        return body
-    return None
+    if not isinstance(body, DataType) or not isinstance(part, UnionAll):
+        return None
+    wrapper = body.name.wrapper  # Julia interns types by equality, so a rebuilt wrapper is the name, too
+    same = wrapper is part or (
+        isinstance(wrapper, UnionAll) and not part.free and where_key(wrapper) == where_key(part)
+    )
+    return body if same else None
 
 
 def _where(part: UnionAll, options: Options, old: bool) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 from jaxjl_runtime.show import printed, text
 from jaxjl_runtime.show_options import DEFAULT
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 from jaxjl_runtime import jl
 from jaxjl_runtime.chars import char_of
 from jaxjl_runtime.dicts import Dict
