@@ -21,7 +21,7 @@ from .iteration import elements, size_of
 from .missing import Missing, missing
 from .numbers import JaxNumber, number_dtype, to_device
 from .ranges import AbstractRange, UnitRange
-from .typeof import from_dtype, register_class
+from .typeof import from_dtype, isa, register_class
 from .types import DataType, JuliaType, TypeVar, UnionAll, unwrap
 from .types import Union as UnionType
 from .types_base import AbstractArray, Bool, Float64
@@ -195,6 +195,8 @@ def _make_array(T: Any, *args: Any) -> Any:
         if type(first).__name__ != "UniformScaling":
             raise MethodError(T, args)
         return generic("_array_of_scaling")(T if eltype is not None else None, first, args[1:])
+    if not isa(first, AbstractArray):
+        raise MethodError(T, args)
     made = generic("collect")(first)
     if rank is not None and len(made.size) != rank:
         raise MethodError(T, args)
@@ -231,7 +233,6 @@ def converted(a: Any, eltype: Any) -> Any:
 @base("convert_array")
 def convert_array(T: Any, a: Any) -> Any:
     """`convert(T, a)` of an array to an array type; `a` itself if it is one."""
-    from .typeof import isa
 
     if isa(a, T):
         return a
@@ -268,7 +269,6 @@ def copy(x: Any) -> Any:
 
 
 def _is_abstract_array(x: Any) -> bool:
-    from .typeof import isa
 
     return bool(isa(x, AbstractArray))
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from types import FunctionType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from .exceptions import MethodError
 from .typeof import (
@@ -79,7 +81,10 @@ class GenericFunction:
             from .transforms import call_from_python
 
             return call_from_python(self, args, keywords)
-        return self._resolve(args)(*args, **keywords)
+        entry = self._resolve(args)
+        if keywords:
+            check_keywords(self, entry, args, keywords)
+        return entry(*args, **keywords)
 
     def _resolve(self, args: tuple[Any, ...]) -> Implementation:
         key = tuple(map(type, args))
@@ -217,6 +222,52 @@ class Refined:
         if entry is None:
             entry = self.table[key] = self.function.select(args)
         return entry(*args, **keywords)
+
+    def find(self, args: tuple[Any, ...]) -> Implementation:
+        """The entry for these arguments."""
+        key = tuple([refine(args[position]) for position in self.positions])
+        return self.table.get(key) or self.function.select(args)
+
+
+def check_keywords(
+    function: Any, entry: Any, args: tuple[Any, ...], keywords: dict[str, Any]
+) -> None:
+    """Julia's `MethodError` for a keyword that the chosen method does not take."""
+    while isinstance(entry, Guarded | Refined):
+        entry = entry.entry if isinstance(entry, Guarded) else entry.find(args)
+    accepted = _accepted.get(entry, _UNSEEN) if isinstance(entry, FunctionType) else _UNSEEN
+    if accepted is _UNSEEN:
+        accepted = _keywords_of(entry)
+    if accepted is not None and not accepted.issuperset(keywords):
+        error = MethodError(function, args)
+        error.keywords = {k: v for k, v in keywords.items()}
+        raise error
+
+
+_UNSEEN: Any = object()
+_accepted: WeakKeyDictionary[Any, frozenset[str] | None] = WeakKeyDictionary()
+
+
+def _keywords_of(entry: Any) -> frozenset[str] | None:
+    """The names that an entry takes as keywords; None if it takes any."""
+    plain = entry
+    while not isinstance(plain, FunctionType):
+        inner = getattr(plain, "func", None) or getattr(plain, "function", None)
+        if inner is None or inner is plain:
+            return None
+        plain = inner
+    code = plain.__code__
+    if code.co_flags & inspect.CO_VARKEYWORDS:
+        names = None
+    else:
+        first = 0 if plain.__module__.startswith(_RUNTIME) else code.co_argcount
+        names = frozenset(code.co_varnames[first : code.co_argcount + code.co_kwonlyargcount])
+    if plain is entry:
+        _accepted[plain] = names
+    return names
+
+
+_RUNTIME = __name__.rpartition(".")[0]
 
 
 class Guarded:
