@@ -1,7 +1,8 @@
 """The Python face of functions: what JAX, NumPy and Python give is wrapped, and unwrapped again.
 
-A Python array of shape (m, n) is an m×n matrix. Plain arrays in, plain `jax.Array` out; a `JaxArray` that
-goes in is not converted, and of calls that pass only Julia values the results stay as they are.
+A Python array of shape (m, n) is an m×n matrix. Plain arrays in, plain `jax.Array` out; a
+`JaxArray` that goes in is not converted, and of calls that pass only Julia values the results
+stay as they are.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from .names import mangle
 from .numbers import JaxNumber, Tracer, number, number_dtype, to_device
 from .struct_trees import settled
 from .tuples import NamedTuple
-from .types_text import names
 from .typeof import register_foreign
+from .types_text import names
 
 __all__ = ["Wrapping", "call_from_python", "from_python", "to_python"]
 
@@ -34,7 +35,7 @@ for _cls in (np.ndarray, jax.Array, Tracer, list, dict, eqx.Module):
 
 
 class Wrapping:
-    """Wraps the arguments of one call, each object once: what is one array to the caller is one here."""
+    """Wraps the arguments of one call, each once: what is one array to the caller is one here."""
 
     def __init__(self) -> None:
         self.seen: dict[int, tuple[Any, Any]] = {}
@@ -85,14 +86,14 @@ class Wrapping:
         if isinstance(x, dict):
             return _dictionary([(key, self(value)) for key, value in x.items()])
         if isinstance(x, eqx.Module):
-            leaves, tree = jax.tree_util.tree_flatten(x, is_leaf=lambda leaf: leaf is not x and isinstance(leaf, JaxArray))
-            return jax.tree_util.tree_unflatten(tree, [self(leaf) for leaf in leaves])
+            leaves, tree = jax.tree.flatten(x, is_leaf=lambda leaf: isinstance(leaf, JaxArray))
+            return jax.tree.unflatten(tree, [self(leaf) for leaf in leaves])
         return dataclasses.replace(
             x, **{f.name: self(getattr(x, f.name)) for f in dataclasses.fields(x) if f.init}
         )
 
     def write_back(self) -> None:
-        """Put what the call wrote to NumPy arrays into them; mutable structs belong to Python again."""
+        """Put into NumPy arrays what the call wrote; mutable structs belong to Python again."""
         for wrapped, given in self.seen.values():
             if wrapped is given and isinstance(given, Struct):
                 given.__dict__["raw_"] = True
@@ -151,7 +152,8 @@ def to_python(x: Any) -> Any:
     if isinstance(x, HostArray) and len(x.size) == 1:
         return [to_python(item) for item in x.items]
     if isinstance(x, eqx.Module):
-        return jax.tree.map(to_python, x, is_leaf=lambda leaf: isinstance(leaf, (JaxArray, JaxNumber)))
+        wrapped = (JaxArray, JaxNumber)
+        return jax.tree.map(to_python, x, is_leaf=lambda leaf: isinstance(leaf, wrapped))
     if _is_plain_dataclass(x):
         return dataclasses.replace(
             x, **{f.name: to_python(getattr(x, f.name)) for f in dataclasses.fields(x) if f.init}

@@ -51,9 +51,7 @@ class _Entry:
         self.touched = touched  # arguments (by array number) that are mutated
         self.proxies: list[Proxy] = []  # kept: `same` goes by their identity
         self.same: dict[int, int] = {}
-        self.run = jax.jit(
-            lambda consts, leaves: _compat.eval_jaxpr(region.jaxpr, consts, *leaves)
-        )
+        self.run = jax.jit(lambda consts, leaves: _compat.eval_jaxpr(region.jaxpr, consts, *leaves))
 
     def lifted(self) -> list[Any] | None:
         """The leaves of the cells outside, or `None` if one is no longer what it was."""
@@ -136,7 +134,7 @@ class Compiled:
 
 
 class _Results(Builder):
-    """Builds the results of a call: numbers on the host, arguments that are returned as themselves."""
+    """Builds the results of a call: host numbers, and arguments that are returned as themselves."""
 
     def __init__(self, leaves: Any, entry: _Entry, arrays: list[JaxArray]) -> None:
         super().__init__(leaves, lambda buffer, index, bit: JaxArray(buffer, bit))

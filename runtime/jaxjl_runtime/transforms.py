@@ -1,4 +1,4 @@
-"""What a Python program calls around a loaded module's functions: `tojax`, `jit`, `grad`, `vmap`."""
+"""What a Python program calls around generated functions: `tojax`, `jit`, `grad`, `vmap`."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ __all__ = ["call_from_python", "grad", "jit", "loop_kind", "tojax", "value_and_g
 
 
 def tojax(x: Any) -> Any:
-    """The Julia value of a Python one: an m×n array is an m×n matrix, a list a vector, a dict a `Dict`."""
+    """The Julia value of a Python one: an m×n array is a matrix, a list a vector, a dict a `Dict`."""
     return from_python(x)
 
 
 def jit(f: Callable[..., Any]) -> Callable[..., Any]:
     """The function compiled as a whole.
 
-    Arrays and floats are its inputs; integers, Bools, strings, functions are static: a new value compiles
-    anew. What the function mutates (arguments, arrays and variables it captures) is mutated for the
-    caller, too, which `jax.jit` cannot do.
+    Arrays and floats are its inputs; integers, Bools, strings, functions are static: a new value
+    compiles anew. What the function mutates (arguments, arrays and variables it captures) is mutated
+    for the caller, too, which `jax.jit` cannot do.
     """
     compiled = Compiled(f)
 

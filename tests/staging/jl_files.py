@@ -1,7 +1,7 @@
 """Reads the `.jl` files of `control/`: functions, and calls of them with what Julia answers.
 
-A line `#! call => numbers` is run in every mode; `#~ call => numbers` outside a trace only. The numbers
-are all numbers of the result in order, written by `scripts/julia_answers.py` with real Julia.
+A line `#! call => numbers` is run in every mode; `#~ call => numbers` outside a trace only. The
+numbers are all numbers of the result in order, written by `scripts/control_answers.py` with Julia.
 """
 
 from __future__ import annotations

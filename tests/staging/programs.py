@@ -1,4 +1,4 @@
-"""Functions in the form of generated code, written by hand; each is given with what Julia answers."""
+"""Functions in the form of generated code, each with what Julia answers."""
 
 from __future__ import annotations
 

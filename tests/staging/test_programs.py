@@ -8,10 +8,10 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from .programs import CASES
-
 from jaxjl_runtime.array import JaxArray
 from jaxjl_runtime.numbers import JaxNumber
+
+from .programs import CASES
 
 IDS = [f"{function.__name__}{k}" for k, (function, _, _) in enumerate(CASES)]
 

@@ -1,8 +1,8 @@
 """The canonical form of a closure: a key that two closures share if one compilation serves both.
 
-Arrays are numbered by identity (so that aliasing is part of the key), floats are inputs, other numbers
-are static until the same code comes back with others. A function is its code and what it captures,
-never its identity: closures are made anew in each call.
+Arrays are numbered by identity (so that aliasing is part of the key), floats are inputs, other
+numbers are static until the same code comes back with others. A function is its code and what it
+captures, never its identity: closures are made anew in each call.
 """
 
 from __future__ import annotations
@@ -144,9 +144,8 @@ class Canonical:
             self._reach(x.__code__, x.__globals__)
         elif isinstance(x, GenericFunction):
             self._generic(x)
-        elif isinstance(x, JaxArray):
-            if not any(other is x for other in self.cells):
-                self.cells.append(x)
+        elif isinstance(x, JaxArray) and not any(other is x for other in self.cells):
+            self.cells.append(x)
 
     # ------------------------------------------------------------------------------- rebuilding
 

@@ -21,7 +21,7 @@ def composite(
     *,
     family: bool = False,
 ) -> None:
-    """Tell how a class comes apart: `take(value)` gives a hashable kind and the parts (or `None`: it
+    """Tell how a class comes apart: `take(value)` gives a hashable kind and the parts (`None` if it
     does not), `make(kind, parts)` the value again; `family` includes its subclasses."""
     _registry[cls] = (take, make)
     if family:

@@ -78,7 +78,9 @@ def _(z: Zip) -> Positions | None:
 
 
 def _shorter(a: Any, b: Any) -> Any:
-    return generic("min")(a, b) if isinstance(a, JaxNumber) or isinstance(b, JaxNumber) else min(a, b)
+    return (
+        generic("min")(a, b) if isinstance(a, JaxNumber) or isinstance(b, JaxNumber) else min(a, b)
+    )
 
 
 @positions(Enumerate)

@@ -1,7 +1,7 @@
 """A loop of known length that may end early, differentiable both ways.
 
-The primal is a `while_loop` that stops where the program does. Its derivative is that of a scan over
-all iterations in which those after the exit do nothing.
+The primal is a `while_loop` that stops where the program does. Its derivative is that of a scan
+over all iterations in which those after the exit do nothing.
 """
 
 from __future__ import annotations

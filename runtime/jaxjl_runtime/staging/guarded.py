@@ -1,8 +1,9 @@
 """Evaluating one side of a branch so that the side that is not taken cannot spoil a gradient.
 
-Where a branch becomes a select (always under `vmap`), both sides are differentiated, and the side not
-taken may answer inf or NaN, which times zero is NaN. So the operands of the operations that can do so
-pass through `where(taken, x, stop_gradient(x))`: the same value, but no cotangent unless taken.
+Where a branch becomes a select (always under `vmap`), both sides are differentiated, and the side
+not taken may answer inf or NaN, which times zero is NaN. So the operands of the operations that
+can do so pass through `where(taken, x, stop_gradient(x))`: the same value, but no cotangent
+unless taken.
 """
 
 from __future__ import annotations
@@ -19,10 +20,82 @@ from jax.extend.core import Literal
 __all__ = ["SINGULAR", "exact_branches", "guard_operand", "guarded_eval", "is_cheap"]
 
 _CHEAP = frozenset(
-    ["add", "sub", "mul", "neg", "max", "min", "abs", "sign", "eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not", "xor", "select_n", "clamp", "is_finite", "dynamic_slice", "slice", "squeeze", "reshape", "broadcast_in_dim", "convert_element_type", "floor", "ceil", "round", "real", "imag", "complex", "conj", "stop_gradient", "copy", "shift_left", "shift_right_arithmetic", "shift_right_logical", "transpose", "concatenate", "gather", "square", "iota"]
+    [
+        "add",
+        "sub",
+        "mul",
+        "neg",
+        "max",
+        "min",
+        "abs",
+        "sign",
+        "eq",
+        "ne",
+        "lt",
+        "le",
+        "gt",
+        "ge",
+        "and",
+        "or",
+        "not",
+        "xor",
+        "select_n",
+        "clamp",
+        "is_finite",
+        "dynamic_slice",
+        "slice",
+        "squeeze",
+        "reshape",
+        "broadcast_in_dim",
+        "convert_element_type",
+        "floor",
+        "ceil",
+        "round",
+        "real",
+        "imag",
+        "complex",
+        "conj",
+        "stop_gradient",
+        "copy",
+        "shift_left",
+        "shift_right_arithmetic",
+        "shift_right_logical",
+        "transpose",
+        "concatenate",
+        "gather",
+        "square",
+        "iota",
+    ]
 )
 SINGULAR = frozenset(
-    ["div", "rem", "pow", "log", "log1p", "sqrt", "rsqrt", "cbrt", "exp", "exp2", "expm1", "tan", "asin", "acos", "atanh", "acosh", "atan2", "lgamma", "digamma", "erf_inv", "reciprocal", "logistic", "sinh", "cosh", "abs", "integer_pow"]
+    [
+        "div",
+        "rem",
+        "pow",
+        "log",
+        "log1p",
+        "sqrt",
+        "rsqrt",
+        "cbrt",
+        "exp",
+        "exp2",
+        "expm1",
+        "tan",
+        "asin",
+        "acos",
+        "atanh",
+        "acosh",
+        "atan2",
+        "lgamma",
+        "digamma",
+        "erf_inv",
+        "reciprocal",
+        "logistic",
+        "sinh",
+        "cosh",
+        "abs",
+        "integer_pow",
+    ]
 )
 _CALLS = frozenset(("jit", "pjit", "closed_call", "core_call", "custom_jvp_call"))
 _LIMIT = 40

@@ -264,5 +264,3 @@ class _Host(Builder):
             value = self(spec[1])
             return value if flag else UNDEF
         return super().__call__(spec)
-
-

@@ -1,7 +1,7 @@
 """What happens when the compiled program runs: printing of values that a trace does not know.
 
-`late_call(f, *args)` puts an ordered callback into the trace, which calls `f` with the run-time values;
-`late_text(f, *args)` is the text that `f(*args)` will be, for `late_call` to print.
+`late_call(f, *args)` puts an ordered callback into the trace, which calls `f` with the run-time
+values; `late_text(f, *args)` is the text that `f(*args)` will be, for `late_call` to print.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from .._compat import Tracer
 from ..array import JaxArray
 from ..cell import NotStageable, in_trace, levels
 from ..numbers import number, to_device
-from ..types_base import String
 from ..typeof import register_class
+from ..types_base import String
 from .composite import composite
 from .spec import Builder, Flattener, Spec, strong_leaf
 

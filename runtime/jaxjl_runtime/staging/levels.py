@@ -52,9 +52,7 @@ class Level:
     """The journal of one region while it is traced; `root` is that of a whole jitted function, and
     in a `pure` one nothing may be printed."""
 
-    def __init__(
-        self, forced: dict[int, Spec], root: bool = False, pure: bool = False
-    ) -> None:
+    def __init__(self, forced: dict[int, Spec], root: bool = False, pure: bool = False) -> None:
         self.root = root
         self.pure = pure
         self.outer: Level | None = innermost()

@@ -1,4 +1,4 @@
-"""Remembers the types that the variables of a loop settled on, so that a nest is traced in linear time."""
+"""The types that the variables of a loop settled on: so a nest is traced in linear time."""
 
 from __future__ import annotations
 

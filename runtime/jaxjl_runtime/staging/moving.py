@@ -1,14 +1,14 @@
 """Loops whose carried references move: `u, v = v, u`, `u = f(u)`, `prev, cur = cur, f(cur)`.
 
 The arrays in the carried variables become proxies numbered by identity. After one trace it is known
-which proxy each variable ends with (`sigma`), or that it is a fresh array. A permutation of period p
-is unrolled p times on the real arrays; fresh arrays are carried as buffers once an iteration has run
-on the arrays that the program itself made.
+which proxy each variable ends with (`sigma`), or that it is a fresh array. A permutation of
+period p is unrolled p times on the real arrays; fresh arrays are carried as buffers once an
+iteration has run on the arrays that the program itself made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import jax.numpy as jnp
@@ -16,14 +16,16 @@ import numpy as np
 from jax import lax
 
 from ..array import JaxArray
-from ..cell import NotStageable, new_serial
-from ..numbers import JaxNumber
+from ..cell import NotStageable, new_serial, not_static
+from ..numbers import JaxNumber, NotScalar
 from .closures import Place, places
 from .exits import FALL, NORMAL, Exit, Traced, as_exit
+from .loops import python_for
 from .phi import PhiArray
 from .region_loop import LoopBody
 from .spec import Moved
-from .staged_for import index_type, run_scan
+from .staged_for import UNROLL_LIMIT, index_type, run_scan
+from .unrolled import rest_of_for
 from .while_loops import while_loop
 
 __all__ = ["moving_for", "moving_while"]
@@ -46,8 +48,8 @@ def _sigma(loop: LoopBody) -> Sigma:
 
 
 def _check_sound(loop: LoopBody, sigma: Sigma, mark: int) -> None:
-    """Refuse what carrying buffers would get wrong: a carried array that the body also reaches by
-    another name, one that is mutated and then dropped although others hold it, an old one taken in."""
+    """Refuse what carrying buffers gets wrong: a carried array that the body reaches by another
+    name, one that is mutated and then dropped although others hold it, an old one taken in."""
     groups = loop.entry_arrays
     if any(lifted.cell is group for lifted in loop.region.lifted for group in groups):
         raise Moved("a carried array is also reached by another name")
@@ -73,23 +75,44 @@ def _period(sigma: Sigma) -> int | None:
 
 def moving_for(length: int, get: Any, body: Any, owner: Any, key: Any) -> Exit:
     """The outcome of a `for` loop of known length whose references move."""
-    start = 0
     mark = new_serial()
-    for peeled in range(_PEELED):
+    for start in range(_PEELED):
         if start == length:
             return NORMAL
         try:
-            return _moving_for(start, length, get, body, owner, (key, peeled), mark)
+            run = _moving_for(start, length, get, body, owner, (key, start), mark)
+        except NotScalar:
+            raise
         except Moved:
             pass
-        outcome = as_exit(body(get(JaxNumber(jnp.asarray(start, index_type().dtype)))))
+        except NotStageable:
+            return _in_python(start, length, get, body, owner)
+        else:
+            return run()
+        outcome = as_exit(body(_element(get, start)))
         if outcome.code is not FALL:
-            raise NotStageable("an iteration before the carried arrays settle may leave the loop")
-        start += 1
-    raise NotStageable("the carried arrays do not settle")
+            return rest_of_for(outcome, _elements(get, start + 1, length), body, owner)
+    return _in_python(_PEELED, length, get, body, owner)
 
 
-def _step(get: Any, body: Any, start: int, times: int = 1) -> Callable[[Any], tuple[Any, list[Any]]]:
+def _element(get: Any, k: int) -> Any:
+    return get(JaxNumber(jnp.asarray(k, index_type().dtype)))
+
+
+def _elements(get: Any, start: int, length: int) -> Iterator[Any]:
+    return (_element(get, k) for k in range(start, length))
+
+
+def _in_python(start: int, length: int, get: Any, body: Any, owner: Any) -> Exit:
+    """Run what is left of a loop whose arrays do not settle."""
+    if length - start > UNROLL_LIMIT:
+        not_static("a long loop whose carried arrays change in each iteration")
+    return python_for(_elements(get, start, length), body, owner)
+
+
+def _step(
+    get: Any, body: Any, start: int, times: int = 1
+) -> Callable[[Any], tuple[Any, list[Any]]]:
     def step(k: Any) -> tuple[Any, list[Any]]:
         outcome: Any = None
         for offset in range(times):
@@ -101,14 +124,15 @@ def _step(get: Any, body: Any, start: int, times: int = 1) -> Callable[[Any], tu
 
 def _moving_for(
     start: int, length: int, get: Any, body: Any, owner: Any, key: Any, mark: int
-) -> Exit:
+) -> Callable[[], Exit]:
+    """Trace the body; how the iterations from `start` on are run."""
     variables = places(owner)
     kind = [index_type()]
     if key[1]:  # after a peeled iteration the references may stay where they are
         try:
             loop = LoopBody(_step(get, body, start), variables, key, kind)
             loop.read_entry()
-            return run_scan(loop, start, length - start, _new)
+            return lambda: run_scan(loop, start, length - start, _new)
         except Moved:
             pass
     loop = LoopBody(_step(get, body, start), variables, (key, "moving"), kind, positions=True)
@@ -117,12 +141,12 @@ def _moving_for(
     period = _period(sigma)
     groups = loop.entry_arrays
     if period is not None and period <= _LONGEST_PERIOD and not loop.exits:
-        return _unroll_period(start, length, get, body, owner, key, period)
+        return lambda: _unroll_period(start, length, get, body, owner, key, period)
     if loop.exits and period is None and any(s is not None for s in sigma):
         raise NotStageable("a loop that may end early moves some of its arrays")
     loop.read_entry()
     if loop.exits and period is not None:
-        return _exiting(loop, start, length - start, sigma, period)
+        return lambda: _exiting(loop, start, length - start, sigma, period)
     owners = _after(sigma, length - start)
 
     def make(buffer: Any, number: int, bit: bool) -> JaxArray:
@@ -132,7 +156,7 @@ def _moving_for(
         groups[k].write(buffer)
         return groups[k]
 
-    return run_scan(loop, start, length - start, make)
+    return lambda: run_scan(loop, start, length - start, make)
 
 
 def _after(sigma: Sigma, times: int) -> Sigma:
@@ -157,12 +181,12 @@ def _unroll_period(
         loop.read_entry()
         run_scan(loop, 0, rounds, _new)
     for k in range(length - rest, length):
-        body(get(JaxNumber(jnp.asarray(k, index_type().dtype))))
+        body(_element(get, k))
     return NORMAL
 
 
 def _exiting(loop: LoopBody, start: int, length: int, sigma: Sigma, period: int) -> Exit:
-    """A loop that may end early and permutes its arrays: the count of iterations tells who is who."""
+    """A loop that may end early and permutes its arrays: the count tells who is who."""
     operands = loop.operands()
     zero = jnp.asarray(np.asarray(0, index_type().dtype))
 
@@ -217,8 +241,8 @@ def moving_while(
     variables: list[Place],
     key: Any,
     mark: int | None,
-) -> Exit:
-    """The outcome of a `while` loop whose references move."""
+) -> Callable[[], Exit]:
+    """How a `while` loop whose references move is run."""
     try:
         loop = LoopBody(step, variables, (key, "moving"), positions=True)
         sigma = _sigma(loop)
@@ -230,7 +254,11 @@ def moving_while(
     except Moved:
         if mark is not None:
             raise NotStageable("the carried arrays do not settle") from None
-        return _peel(first, condition, body)
+        return lambda: _peel(first, condition, body)
+    return lambda: _run_moving(loop, first, sigma, period)
+
+
+def _run_moving(loop: LoopBody, first: Any, sigma: Sigma, period: int | None) -> Exit:
     loop.read_entry()
     operands = loop.operands()
 
@@ -261,4 +289,3 @@ def _peel(first: Any, condition: Callable[[], Any], body: Callable[[], Any]) -> 
     from .staged_branches import staged_branch
 
     return as_exit(staged_branch(first, run, lambda: NORMAL, (condition, body)))
-

@@ -45,7 +45,7 @@ class PhiArray(JaxArray):
 
 
 class Proxy(JaxArray):
-    """An array that a traced loop body finds in a carried variable; `touched` once it is written."""
+    """An array that a traced loop body finds in a carried variable; `touched` once written."""
 
     __slots__ = ("touched",)
 

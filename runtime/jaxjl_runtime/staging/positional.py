@@ -54,7 +54,9 @@ def _(range_: AbstractRange) -> Positions | None:
     if range_.dtype is None:
         return None
     table = to_device(range_.values())
-    return len(range_), lambda k: JaxNumber(lax.dynamic_index_in_dim(table, k.buffer, keepdims=False))
+    return len(range_), lambda k: JaxNumber(
+        lax.dynamic_index_in_dim(table, k.buffer, keepdims=False)
+    )
 
 
 @positions(AbstractUnitRange, StepRange)

@@ -44,8 +44,8 @@ class State:
 class LoopBody:
     """The traced body of a loop, with the types of what it carries settled.
 
-    `step(*extra)` is called with the carried variables in place and returns the body's outcome and a
-    list of further leaves (a `while` loop's condition).
+    `step(*extra)` is called with the carried variables in place and returns the body's outcome
+    and a list of further leaves (a `while` loop's condition).
     """
 
     def __init__(
@@ -153,7 +153,9 @@ class LoopBody:
     def touches_tracer(self) -> bool:
         """Whether anything that the loop depends on is known at run time only."""
         lifted = (leaf for leaves in self.lifted for leaf in leaves)
-        return any(isinstance(x, Tracer) for x in (*self.entry_buffers, *self.region.consts, *lifted))
+        return any(
+            isinstance(x, Tracer) for x in (*self.entry_buffers, *self.region.consts, *lifted)
+        )
 
     def initial(self) -> tuple[Any, ...]:
         """The state before the first iteration."""

@@ -32,7 +32,19 @@ from .defined import MaybeDefined
 from .exits import UNDEF
 from .phi import Proxy
 
-__all__ = ["Builder", "Flattener", "Moved", "Same", "convert", "count", "dynamic", "join", "leaf_types", "strong_leaf", "unflatten"]
+__all__ = [
+    "Builder",
+    "Flattener",
+    "Moved",
+    "Same",
+    "convert",
+    "count",
+    "dynamic",
+    "join",
+    "leaf_types",
+    "strong_leaf",
+    "unflatten",
+]
 
 Spec = tuple[Any, ...]
 UNSET: Spec = ("u",)
@@ -80,8 +92,9 @@ class Known:
 class Flattener:
     """Takes values apart into specs, collecting their leaves.
 
-    `numbers=True` makes every host number a leaf. Arrays older than `serial` are references; younger
-    ones are taken along as fresh. With `positions=True` every array is, numbered as it comes.
+    `numbers=True` makes every host number a leaf. Arrays older than `serial` are references;
+    younger ones are taken along as fresh. With `positions=True` every array is, numbered as it
+    comes.
     """
 
     def __init__(self, *, numbers: bool, serial: float, positions: bool = False) -> None:
@@ -179,9 +192,7 @@ def join(a: Spec, b: Spec, branch: bool = False) -> Spec:
         raise Moved("a carried array is another one after an iteration")
     if branch and kinds == "cc" and callable(a[1].value) and callable(b[1].value):
         return ("p", a, b)
-    raise NotStageable(
-        f"a variable holds {describe(a)} on one path and {describe(b)} on another"
-    )
+    raise NotStageable(f"a variable holds {describe(a)} on one path and {describe(b)} on another")
 
 
 def _is_reference(spec: Spec) -> bool:
@@ -285,7 +296,7 @@ def strong_leaf(leaf: Any) -> Any:
 
 
 def convert(have: Spec, leaves: Iterator[Any], want: Spec, right: bool = False) -> list[Any]:
-    """The leaves of a value of spec `have` as those of spec `want`; `right` is the side of a choice."""
+    """The leaves of a value of spec `have` as those of `want`; `right` is the side of a choice."""
     match want[0]:
         case "n":
             if have == UNSET:

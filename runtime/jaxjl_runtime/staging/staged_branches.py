@@ -1,7 +1,8 @@
 """Branches on traced conditions: both sides are traced and joined.
 
 A side that surely throws is left out: what remains is what the program does where it does not throw
-(`JAXJL_CHECK=1` adds the check). Sides that are cheap and cannot fail become selects, others `lax.cond`.
+(`JAXJL_CHECK=1` adds the check). Sides that are cheap and cannot fail become selects, the others
+`lax.cond`.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from .exits import BREAK, BROKE, FALL, LEFT, NORMAL, UNDEF, Exit, Leave, Traced
 from .guarded import guarded_eval, is_cheap
 from .levels import Region, commit, entry_leaves, run_region, split_mutated, trace_region
 from .phi import PhiArray
-from .sunk import Chain, Unsunk, apply_writes, chain_eval, padded
 from .spec import Builder, Flattener, Spec, convert, join, leaf_types
+from .sunk import Chain, Unsunk, apply_writes, chain_eval, padded
 
 __all__ = ["staged_branch"]
 
@@ -162,7 +163,9 @@ class _Join:
 
     def _inputs(self, side: _Side) -> list[Any]:
         return [
-            leaf for lifted in side.region.lifted for leaf in entry_leaves(lifted, side.region.serial)
+            leaf
+            for lifted in side.region.lifted
+            for leaf in entry_leaves(lifted, side.region.serial)
         ]
 
     def _side(self, k: int, inputs: list[Any]) -> Callable[[], list[Any]]:
@@ -203,13 +206,12 @@ class _Join:
 
     def _untouched(self, side: _Side, cell: Any) -> list[Any]:
         """The leaves of a cell that this side does not mutate."""
-        other = next(
-            m for s in self.alive for m in s.region.mutated if id(m.cell) == id(cell)
-        )
+        other = next(m for s in self.alive for m in s.region.mutated if id(m.cell) == id(cell))
         return entry_leaves(other, side.region.serial)
 
     def commit(self, leaves: Any) -> Any:
         """Write what the branch mutated, set its variables; the result."""
+
         def choose(a: Any, b: Any) -> Any:
             if isinstance(a, JaxArray):
                 return PhiArray(self.predicate, a, b)
@@ -274,9 +276,7 @@ class Sunk:
                 places.add(position)
             position += len(leaf_types(lifted.spec))
         holds = branch.predicate if k == 0 else ~branch.predicate
-        return lambda: chain_eval(
-            region.jaxpr, region.consts, self.inputs[k], places, holds
-        )
+        return lambda: chain_eval(region.jaxpr, region.consts, self.inputs[k], places, holds)
 
     def _find_form(self, sides: list[Callable[[], list[Any]]]) -> None:
         """How many writes of which shape each array gets: seen by a trace that is thrown away."""
@@ -334,9 +334,7 @@ def _either(predicate: Any, f: Any, g: Any) -> Any:
     """A function that is `f` where the predicate holds, else `g`."""
 
     def either(*args: Any, **keywords: Any) -> Any:
-        return staged_branch(
-            predicate, lambda: f(*args, **keywords), lambda: g(*args, **keywords)
-        )
+        return staged_branch(predicate, lambda: f(*args, **keywords), lambda: g(*args, **keywords))
 
     return either
 

@@ -11,7 +11,7 @@ import numpy as np
 from jax import lax
 
 from ..array import JaxArray
-from ..cell import NotStageable, StagingError, not_static
+from ..cell import NotStageable, StagingError, nested, not_static
 from ..numbers import JaxNumber, NotScalar
 from .closures import places
 from .early import early_exit_scan
@@ -41,13 +41,27 @@ def staged_for(iterable: Any, body: Body, owner: Body) -> Exit:
     if length <= 0:
         return NORMAL
     try:
-        return _stage(int(length), get, body, owner, iterable)
+        run = _stage(int(length), get, body, owner, iterable)
     except NotScalar:
         raise
     except NotStageable as reason:
         if length > UNROLL_LIMIT:
             not_static(f"a loop of {length} iterations cannot be staged: {reason}")
         return _in_python(reason, iterable, body, owner)
+    return carried_out(run)
+
+
+def carried_out(run: Callable[[], Exit]) -> Exit:
+    """The outcome of a planned loop. What fails now has done something already: it is for the level
+    outside to undo, or an error."""
+    try:
+        return run()
+    except NotScalar:
+        raise
+    except NotStageable as reason:
+        if nested():
+            raise
+        raise StagingError(str(reason)) from None
 
 
 def _in_python(reason: NotStageable, iterable: Any, body: Body, owner: Body) -> Exit:
@@ -63,7 +77,8 @@ def index_type() -> jax.ShapeDtypeStruct:
     return jax.ShapeDtypeStruct((), jax.dtypes.canonicalize_dtype(np.int64))
 
 
-def _stage(length: int, get: Any, body: Body, owner: Body, iterable: Any) -> Exit:
+def _stage(length: int, get: Any, body: Body, owner: Body, iterable: Any) -> Callable[[], Exit]:
+    """Trace the body; how the loop is then run."""
     key = getattr(owner, "__code__", owner)
 
     def step(k: Any) -> tuple[Any, list[Any]]:
@@ -75,11 +90,11 @@ def _stage(length: int, get: Any, body: Body, owner: Body, iterable: Any) -> Exi
     except Moved:
         from .moving import moving_for
 
-        return moving_for(length, get, body, owner, key)
+        return lambda: moving_for(length, get, body, owner, key)
     loop.read_entry()
     if not loop.touches_tracer() and length <= HOST_LIMIT:
-        return python_for(elements(iterable), body, owner)
-    return run_scan(loop, 0, length, lambda buffer, number, bit: JaxArray(buffer, bit))
+        return lambda: python_for(elements(iterable), body, owner)
+    return lambda: run_scan(loop, 0, length, lambda buffer, number, bit: JaxArray(buffer, bit))
 
 
 def run_scan(

@@ -1,4 +1,4 @@
-"""`while`, and `for` with a run-time length, under a trace: one trace of the body, then a `while_loop`."""
+"""`while`, and `for` of run-time length, under a trace: one trace, then a `while_loop`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .conditions import test
 from .exits import FALL, NORMAL, Exit, Traced
 from .region_loop import LoopBody
 from .spec import Moved
-from .staged_for import index_type
+from .staged_for import carried_out, index_type
 from .unrolled import rest_of_while
 from .while_loops import while_loop
 
@@ -27,9 +27,7 @@ __all__ = ["dynamic_for", "staged_while"]
 Thunk = Callable[[], Any]
 
 
-def staged_while(
-    condition: Thunk, body: Thunk, mark: int | None = None, first: Any = None
-) -> Exit:
+def staged_while(condition: Thunk, body: Thunk, mark: int | None = None, first: Any = None) -> Exit:
     """The outcome of the loop; arrays younger than `mark` are known to nobody else, and `first` is
     the condition's value if it has been asked."""
     first = test(condition()) if first is None else first
@@ -38,13 +36,14 @@ def staged_while(
     if first is not True and first.ndim:
         raise NotScalar("the condition of a loop")
     try:
-        return _stage(first, condition, body, mark)
+        run = _stage(first, condition, body, mark)
     except NotScalar:
         raise
     except NotStageable as reason:
         if first is not True:
             not_static(f"the condition of a loop that cannot be staged ({reason})")
         return _in_python(condition, body, reason)
+    return carried_out(run)
 
 
 def _in_python(condition: Thunk, body: Thunk, reason: NotStageable | None = None) -> Exit:
@@ -55,9 +54,7 @@ def _in_python(condition: Thunk, body: Thunk, reason: NotStageable | None = None
         count += 1
         outcome = body()
         if isinstance(outcome, Traced):
-            return rest_of_while(
-                outcome, lambda: _python_bool(condition), body, (condition, body)
-            )
+            return rest_of_while(outcome, lambda: _python_bool(condition), body, (condition, body))
         if isinstance(outcome, Exit) and outcome.code is not FALL:
             return outcome
         holds = test(condition())
@@ -71,7 +68,8 @@ def _python_bool(condition: Thunk) -> Any:
     return test(condition())
 
 
-def _stage(first: Any, condition: Thunk, body: Thunk, mark: int | None) -> Exit:
+def _stage(first: Any, condition: Thunk, body: Thunk, mark: int | None) -> Callable[[], Exit]:
+    """Trace the body; how the loop is then run."""
     known = False
 
     def step() -> tuple[Any, list[Any]]:
@@ -97,10 +95,10 @@ def _stage(first: Any, condition: Thunk, body: Thunk, mark: int | None) -> Exit:
         return moving_while(first, condition, body, step, variables, key, mark)
     loop.read_entry()
     if first is True and not loop.touches_tracer():
-        return _in_python(condition, body)
+        return lambda: _in_python(condition, body)
     if first is True and known and not loop.exits:
         raise NotStageable("a loop whose condition is always true")
-    return run_while(loop, first, lambda buffer, number, bit: JaxArray(buffer, bit))
+    return lambda: run_while(loop, first, lambda buffer, number, bit: JaxArray(buffer, bit))
 
 
 def run_while(loop: LoopBody, first: Any, make: Callable[[Any, int, bool], Any]) -> Exit:

@@ -1,9 +1,9 @@
 """Element writes in a branch, taken out of it.
 
-A `lax.cond` that returns whole arrays copies them (and under `vmap` selects them) in every iteration of
-a loop. So a side's writes are only *described* inside the branch, by the small update and its place, and
-are made after it: the branch returns scalars. A read of an array that the side has written asks the
-updates first.
+A `lax.cond` that returns whole arrays copies them (and under `vmap` selects them) in every
+iteration of a loop. So a side's writes are only *described* inside the branch, by the small
+update and its place, and are made after it: the branch returns scalars. A read of an array that
+the side has written asks the updates first.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ class Chain:
 
     def slice(self, starts: list[Any], sizes: Any) -> Any:
         """A slice of the array as it is now."""
-        value = lax.dynamic_slice(
-            self.base, starts, sizes, allow_negative_indices=False
-        )
+        value = lax.dynamic_slice(self.base, starts, sizes, allow_negative_indices=False)
         if not self.writes:
             return value
         if any(size != 1 for size in sizes) or self.writes[0][0].size != 1:
@@ -135,7 +133,10 @@ def padded(chain: Chain, number: int, shape: tuple[int, ...], kinds: list[Any]) 
     return [
         leaf
         for update, starts in writes
-        for leaf in (update, *(jnp.asarray(s).astype(k) for s, k in zip(starts, kinds, strict=True)))
+        for leaf in (
+            update,
+            *(jnp.asarray(s).astype(k) for s, k in zip(starts, kinds, strict=True)),
+        )
     ]
 
 
@@ -144,7 +145,5 @@ def apply_writes(buffer: Any, leaves: Any, number: int, rank: int) -> Any:
     for _ in range(number):
         update = next(leaves)
         starts = [next(leaves) for _ in range(rank)]
-        buffer = lax.dynamic_update_slice(
-            buffer, update, starts, allow_negative_indices=False
-        )
+        buffer = lax.dynamic_update_slice(buffer, update, starts, allow_negative_indices=False)
     return buffer

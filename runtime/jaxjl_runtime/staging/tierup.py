@@ -1,8 +1,9 @@
 """Loops outside a trace: they start in Python and move to compiled code when they are hot.
 
 The compiled rest of a loop is cached by the canonical form of its closure, so that a second call
-compiles nothing. It is pure and carries a flag: where an index is out of bounds, a divisor zero or a
-NaN made, its result is dropped and Python runs the same iterations, so that errors are Julia's own.
+compiles nothing. It is pure and carries a flag: where an index is out of bounds, a divisor zero
+or a NaN made, its result is dropped and Python runs the same iterations, so that errors are
+Julia's own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Running a jaxpr with a watch on what Julia would throw for.
 
-`watched_eval` gives the outputs and a Bool: an index was out of bounds, an integer divided by zero, a
-function outside its domain, a float converted that is no integer. A loop stops where it turns true.
+`watched_eval` gives the outputs and a Bool: an index was out of bounds, an integer divided by
+zero, a function outside its domain, a float converted that is no integer. A loop stops where it
+turns true.
 """
 
 from __future__ import annotations
@@ -18,7 +19,22 @@ __all__ = ["watched_eval"]
 
 Rule = Callable[[Any, list[Any]], tuple[list[Any], list[Any]]]
 _DOMAINS = frozenset(
-    "sqrt rsqrt log log1p pow asin acos acosh atanh sin cos tan lgamma digamma".split()
+    [
+        "sqrt",
+        "rsqrt",
+        "log",
+        "log1p",
+        "pow",
+        "asin",
+        "acos",
+        "acosh",
+        "atanh",
+        "sin",
+        "cos",
+        "tan",
+        "lgamma",
+        "digamma",
+    ]
 )
 _rules: dict[str, Rule] = {}
 

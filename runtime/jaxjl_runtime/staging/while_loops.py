@@ -1,7 +1,7 @@
 """The kinds of `while` loop: JAX's own, and Equinox's, which can be differentiated in reverse.
 
-`checkpointed` (the default) has reverse mode at the primal cost of `lax.while_loop`; `bounded` has all
-modes but needs a bound; `lax` has forward mode only.
+`checkpointed` (the default) has reverse mode at the primal cost of `lax.while_loop`; `bounded`
+has all modes but needs a bound; `lax` has forward mode only.
 """
 
 from __future__ import annotations
