@@ -237,11 +237,30 @@ def lines(node: ast.expr, indent: int, head: str = "", tail: str = "") -> list[s
             return lines(node.value, indent, f"{head}{flat(node.target)} := ", tail)
         case ast.Starred():
             return lines(node.value, indent, head + "*", tail)
+        case ast.UnaryOp(op=ast.Not()):
+            return lines(node.operand, indent, head + "not ", tail)
+        case ast.BoolOp() if not head:
+            return _operands(node, indent, tail)
         case _:
             return [" " * indent + text]
 
 
+def _operands(node: ast.BoolOp, indent: int, tail: str) -> list[str]:
+    """`a and b`, inside brackets: an operand a line."""
+    word = "and " if isinstance(node.op, ast.And) else "or "
+    last = len(node.values) - 1
+    out: list[str] = []
+    for position, item in enumerate(node.values):
+        ending = tail if position == last else ""
+        out += lines(item, indent, word if position else "", ending)
+    return out
+
+
 def _open_call(node: ast.Call, indent: int, head: str, tail: str) -> list[str]:
+    if isinstance(node.func, ast.Lambda) and not node.args and not node.keywords:
+        margin = " " * indent
+        inner = lines(node.func, indent + INDENT)
+        return [f"{margin}{head}(", *inner, f"{margin})(){tail}"]
     callee = head + flat(node.func, _ATOM) + "("
     inner = ", ".join(_argument_texts(node))
     if not inner:

@@ -40,7 +40,7 @@ def has_exit(node: Any, in_loop: bool = False) -> bool:
     """Whether a statement or body may leave what encloses it: by return, break or continue."""
     if isinstance(node, ir.Return):
         return True
-    if isinstance(node, (*_BREAKS, Jump)):  # a jump stays in its loop; what it goes on with is looked at
+    if isinstance(node, (*_BREAKS, Jump)):  # a jump stays in its loop; its `Join` is looked at
         return not in_loop
     if isinstance(node, ir.For | ir.While):
         return has_exit(node.body, True)
