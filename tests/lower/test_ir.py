@@ -1,4 +1,4 @@
-"""The IR of small pieces of Julia, written down in `ir.txt` (`JAXJL_REWRITE=1 pytest` writes it anew)."""
+"""The IR of small pieces of Julia, written down in `ir.txt` (`JAXJL_REWRITE=1` writes it anew)."""
 
 from __future__ import annotations
 

@@ -10,10 +10,14 @@ import pytest
 
 from jaxjl_transpile.loader import run_file
 
-PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.jl"))
+LONG = {"algorithms"}
+PROGRAMS = [
+    pytest.param(path, id=path.stem, marks=[pytest.mark.slow] if path.stem in LONG else [])
+    for path in sorted((Path(__file__).parent / "programs").glob("*.jl"))
+]
 
 
-@pytest.mark.parametrize("path", PROGRAMS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", PROGRAMS)
 def test_prints_what_julia_prints(path: Path, julia_1_5: None) -> None:
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
