@@ -195,6 +195,10 @@ def _make_array(T: Any, *args: Any) -> Any:
         if type(first).__name__ != "UniformScaling":
             raise MethodError(T, args)
         return generic("_array_of_scaling")(T if eltype is not None else None, first, args[1:])
+    if isinstance(first, str) and rank == 1 and eltype is not None:
+        named = repr(eltype)
+        if named in ("Char", "UInt8"):
+            return generic("collect" if named == "Char" else "codeunits")(first)
     if not isa(first, AbstractArray):
         raise MethodError(T, args)
     made = generic("collect")(first)
@@ -233,7 +237,6 @@ def converted(a: Any, eltype: Any) -> Any:
 @base("convert_array")
 def convert_array(T: Any, a: Any) -> Any:
     """`convert(T, a)` of an array to an array type; `a` itself if it is one."""
-
     if isa(a, T):
         return a
     eltype, rank = _array_parts(T)
