@@ -1,7 +1,7 @@
 """Dictionaries: the table, and the classes `Dict`, `IdDict` and the views of keys and values.
 
 Look-ups go through a Python dictionary by `equality.canonical`. The order of iteration is Julia's:
-what was inserted and deleted is replayed in Julia's own table (`slots.py`) when the order is asked for.
+what was inserted and deleted is replayed in Julia's own table (`slots.py`) when order is asked for.
 """
 
 from __future__ import annotations

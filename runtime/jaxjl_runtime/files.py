@@ -328,7 +328,8 @@ def _cp(source: str, target: str, *, force: bool = False, **keywords: Any) -> st
         raise ArgumentError(
             f"'{target}' exists. `force=true` is required to remove '{target}' before copying."
         )
-    return str(shutil.copytree(source, target) if os.path.isdir(source) else shutil.copy(source, target))
+    copy = shutil.copytree if os.path.isdir(source) else shutil.copy
+    return str(copy(source, target))
 
 
 def _mv(source: str, target: str, *, force: bool = False) -> str:

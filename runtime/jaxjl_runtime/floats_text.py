@@ -78,7 +78,7 @@ def _exact_path(x: Any, most: int) -> tuple[int, int] | None:
 
 
 def _interval(x: Any) -> tuple[int, int, int, int, bool, int] | None:
-    """The decimal interval `a, b, c` around `x`, its last digit, whether more are zero, exponent."""
+    """The decimal interval `a, b, c` around `x`, last digit, whether more are zero, exponent."""
     width = float_width(x)
     nbits, bias, unsigned = _FORMATS[width]
     word = np.float64(x).view(unsigned) if width == 8 else x.view(unsigned)

@@ -83,8 +83,8 @@ def _absorb(name: str, *positions: int) -> None:
     base(name, Missing, at=positions or (0,))(lambda *args, **keywords: missing)
 
 
-for _name in ("+", "-", "*", "/", "^", "\\", "//", "div", "fld", "cld", "rem", "mod", "<", "<=", ">",
-              ">=", "==", "!=", "min", "max", "<<", ">>", "atan", "hypot", "xor"):  # fmt: skip
+for _name in ("+", "-", "*", "/", "^", "\\", "//", "div", "fld", "cld", "rem", "mod", "<", "<=",
+              ">", ">=", "==", "!=", "min", "max", "<<", ">>", "atan", "hypot", "xor"):  # fmt: skip
     _absorb(_name, 0, 1)
 for _name in ("abs", "abs2", "sqrt", "exp", "log", "log2", "log10", "sin", "cos", "tan", "floor",
               "ceil", "round", "trunc", "sign", "real", "imag", "conj", "float", "isnan", "isinf",

@@ -9,7 +9,7 @@ __all__ = ["Pair"]
 
 
 class Pair:
-    """`first => second`. `types` holds the declared `(A, B)` where they are wider than the values'."""
+    """`first => second`; `types` is the declared `(A, B)` where that is wider than the values'."""
 
     __slots__ = ("first", "second", "types")
 

@@ -24,7 +24,7 @@ _SPEC = re.compile(r"%([#0\- +']*)(\d+|\*)?(?:\.(\d+|\*)?)?([hlLjqtz]*)(.)", re.
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One conversion: `width` and `precision` are -1 where not given, None where `*` asks for one."""
+    """One conversion: `width` and `precision` are -1 if not given, None where `*` asks for one."""
 
     flags: str
     width: int | None

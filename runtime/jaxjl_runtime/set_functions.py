@@ -231,7 +231,10 @@ def _union_type(collections: tuple[Any, ...]) -> Any:
         declared = _declared(collection)
         if declared is None:
             declared = _joined(list(elements(collection)))
-        found = declared if found is None else found if declared is found else promote(found, declared)
+        if found is None:
+            found = declared
+        elif declared is not found:
+            found = promote(found, declared)
     return found
 
 

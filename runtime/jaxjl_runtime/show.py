@@ -2,7 +2,7 @@
 
 Three forms: `text` is `show(io, x)`, `printed` is `print(io, x)`, `plain` is
 `show(io, MIME("text/plain"), x)`; each gives a string for the options of an `IO`. The modules
-`show_*.py` add the classes they know with `@shows`, `@prints` and `@displays`. Where the program has
+`show_*.py` add the classes they know with `@shows`, `@prints`, `@displays`. Where the program has
 methods of `show` or `print` that may take a value, its text comes from them.
 """
 

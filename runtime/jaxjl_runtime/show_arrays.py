@@ -25,7 +25,7 @@ def implicit(julia_type: Any) -> bool:
     if not isinstance(julia_type, DataType):
         return False
     name = julia_type.name
-    if name.name in _IMPLICIT and not julia_type.parameters or name.module == "Dates":
+    if (name.name in _IMPLICIT and not julia_type.parameters) or name.module == "Dates":
         return True
     if not julia_type.concrete:
         return False
@@ -82,7 +82,8 @@ def pair_type(a: Any, b: Any) -> Any:
 def prefix(array: Any, eltype: Any, empty: bool, options: Options) -> tuple[str, bool]:
     """What stands before `[`, and whether it was left out because the elements tell it."""
     info = options.typeinfo
-    known = typeinfo_eltype(info) if info is not UNSET and info is not ANY and isa(array, info) else None
+    told = info is not UNSET and info is not ANY and isa(array, info)
+    known = typeinfo_eltype(info) if told else None
     if eltype is known:
         return "", False
     if not empty and implicit(eltype):
@@ -183,7 +184,7 @@ def _cut(n: int, options: Options) -> list[int | None]:
 
 
 def _nested_literal(grid: Grid, options: Options) -> str:
-    """Julia 1.7's `[1 2; 3 4;;; 5 6; 7 8]`; a last dimension of 1 leaves its semicolons at the end."""
+    """Julia 1.7's `[1 2; 3 4;;; 5 6; 7 8]`; a last dimension of 1 leaves semicolons at the end."""
     out, before, reached = "[", None, False
     rank = len(grid.size)
     for place in grid.slices():

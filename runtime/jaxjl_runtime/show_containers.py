@@ -205,7 +205,8 @@ def _limited_pairs(pairs: list[tuple[str, str]], options: Options) -> str:
     key_width = value_width = 0
     for key, value in pairs[:rows]:
         key_width = columns if text_width(key) > columns else max(text_width(key), key_width)
-        value_width = columns if text_width(value) > columns else max(text_width(value), value_width)
+        width = text_width(value)
+        value_width = columns if width > columns else max(width, value_width)
     if key_width > max(columns // 2, columns - value_width):
         key_width = max(-(-columns // 3), columns - value_width)
     out = ""

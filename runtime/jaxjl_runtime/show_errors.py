@@ -76,7 +76,7 @@ def report(error: BaseException, stream: Any = None) -> None:
     stream.write(f"ERROR: {error_text(value, Options(limit=True))}\n")
 
 
-# ------------------------------------------------------------------------------ fields of exceptions
+# ------------------------------------------------------------------------------ fields
 
 
 @shows(exc.JuliaException)

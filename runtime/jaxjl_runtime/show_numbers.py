@@ -121,7 +121,7 @@ def _(x: JaxNumber, options: Options) -> str:
 
 
 def _host(x: JaxNumber) -> Any:
-    """The number itself; a traced one gives a placeholder that says its type and that it is traced."""
+    """The number itself; for a traced one a placeholder that says its type."""
     buffer = x.buffer
     if buffer.ndim:
         raise NotScalar("the text of a number")

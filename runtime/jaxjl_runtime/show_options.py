@@ -18,7 +18,7 @@ UNSET = _Unset()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Options:
-    """The options. A field that is `UNSET` is absent: `haskey(io, :compact)` tells it from false."""
+    """The options. An `UNSET` field is absent: `haskey(io, :compact)` tells it from false."""
 
     compact: Any = UNSET
     limit: Any = UNSET

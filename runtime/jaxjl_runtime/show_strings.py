@@ -25,9 +25,9 @@ _PRIMES = "′″‴‵‶‷⁗"
 
 def escape_text(text: str, extra: str = "", keep: str = "") -> str:
     """`escape_string(text, extra; keep)`: what stands between the quotes of a literal."""
-    if text.isascii() and text.isprintable() and "\\" not in text:
-        if not any(char in text for char in extra):
-            return text
+    simple = text.isascii() and text.isprintable() and "\\" not in text
+    if simple and not any(char in text for char in extra):
+        return text
     chars = utf8.char_texts(text)
     points = [utf8.decode_bits(utf8.text_bits(char)) for char in chars]
     out = []

@@ -161,7 +161,7 @@ def bare_wrapper(part: UnionAll) -> Any:
     body = unwrap(part)
     if not isinstance(body, DataType) or not isinstance(part, UnionAll):
         return None
-    wrapper = body.name.wrapper  # Julia interns types by equality, so a rebuilt wrapper is the name, too
+    wrapper = body.name.wrapper  # types are interned by equality: a rebuilt one is it too
     same = wrapper is part or (
         isinstance(wrapper, UnionAll) and not part.free and where_key(wrapper) == where_key(part)
     )

@@ -177,7 +177,8 @@ def _(x: Enumerate, options: Options) -> str:
 def _(x: Generator, options: Options) -> str:
     name = text(x.f, options)
     inner = text(x.iter, options)
-    return f"Base.Generator{{{type_text(typeof(x.iter))}, {type_text(typeof(x.f))}}}({name}, {inner})"
+    types = f"{type_text(typeof(x.iter))}, {type_text(typeof(x.f))}"
+    return f"Base.Generator{{{types}}}({name}, {inner})"
 
 
 @shows(Pairs)

@@ -12,7 +12,7 @@ GONE: Any = object()
 class Slots:
     """Entries in the slots where Julia's `Dict` would have put them.
 
-    An entry is any object with the attribute `hash`; the caller says whether a key is new, so no key
+    An entry is any object with the attribute `hash`; the caller says if a key is new, so no key
     is ever compared here: the table only has to know which slots are full, empty or deleted.
     """
 

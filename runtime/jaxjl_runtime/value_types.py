@@ -108,7 +108,8 @@ def _length(x: Any) -> Any:
 def _parameters(name: str, *given: Any) -> tuple[Any, ...]:
     """As many of the parameters as this Julia's type has (1.7 added the length's)."""
     count = len(names[name].name.variables) if isinstance(names[name], DataType) else _count(name)
-    return given[:count] if len(given) >= count else (*given, *(names["Int64"],) * (count - len(given)))
+    more = (names["Int64"],) * (count - len(given))
+    return (*given[:count], *more)
 
 
 def _count(name: str) -> int:

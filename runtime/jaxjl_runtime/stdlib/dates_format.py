@@ -90,8 +90,9 @@ def parsed(kind: str, text: str, form: DateFormat | None) -> Instant:
             break
         if not width:
             if text[at : at + 1] != letter:
+                what = f"Delim({letter})"
                 raise ArgumentError(
-                    f"Unable to parse date time. Expected directive Delim({letter}) at char {at + 1}"
+                    f"Unable to parse date time. Expected directive {what} at char {at + 1}"
                 )
             at += 1
         else:
@@ -122,7 +123,7 @@ def _read(
         fields["H"] = fields["H"] % 12 + (12 if half == "PM" else 0)
         return at + 2
     fixed = k + 1 < len(form.parts) and form.parts[k + 1][1] > 0
-    found = re.compile(r"\d{1,%d}" % (width if fixed else 30)).match(text, at)
+    found = re.compile(rf"\d{{1,{width if fixed else 30}}}").match(text, at)
     if found is None:
         raise _unreadable(letter, width, at)
     if letter == "s":

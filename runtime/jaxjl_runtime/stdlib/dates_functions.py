@@ -170,6 +170,11 @@ def _ymd(x: Instant) -> tuple[int, int, int]:
     return calendar_of(_days(x))
 
 
+def _quarter_start(x: Instant) -> int:
+    year, month, _ = _ymd(x)
+    return days_of(year, (month - 1) // 3 * 3 + 1, 1)
+
+
 _query("dayofmonth", lambda x: _ymd(x)[2])
 _query("yearmonth", lambda x: _ymd(x)[:2])
 _query("monthday", lambda x: _ymd(x)[1:])
@@ -185,7 +190,7 @@ _query("daysinyear", lambda x: 365 + is_leap(x if isinstance(x, int) else _ymd(x
 _query("week", _week)
 _query("quarterofyear", lambda x: (_ymd(x)[1] + 2) // 3)
 _query("quarter", lambda x: (_ymd(x)[1] + 2) // 3)
-_query("dayofquarter", lambda x: _days(x) - days_of(_ymd(x)[0], (_ymd(x)[1] - 1) // 3 * 3 + 1, 1) + 1)
+_query("dayofquarter", lambda x: _days(x) - _quarter_start(x) + 1)
 _query("value", lambda x: x.value if isinstance(x, Period) else x.count)
 _query("days", lambda x: x.amount // NS_OF_DAY if isinstance(x, Period) else _days(x))
 _query("toms", lambda x: x.amount // 1_000_000)

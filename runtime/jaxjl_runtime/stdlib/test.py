@@ -19,8 +19,8 @@ from ..typeof import isa, typeof
 from ..types import JuliaType
 
 __all__ = [
-    "Compared", "TestSetException", "do_broken", "do_skip", "do_test", "do_test_throws", "do_testset",
-    "summary_lines",
+    "Compared", "TestSetException", "do_broken", "do_skip", "do_test", "do_test_throws",
+    "do_testset", "summary_lines",
 ]  # fmt: skip
 
 _LIMITED = Options(limit=True)
@@ -226,7 +226,8 @@ def do_testset(body: Callable[[], Any], description: str) -> TestSet:
         body()
     except Exception as error:
         told = "\n".join("  " + part for part in error_text(caught(error)).split("\n"))
-        _record(Result("Error", f"Error During Test\n  Got exception outside of a @test\n{told}\n  "))
+        head = "Error During Test\n  Got exception outside of a @test\n"
+        _record(Result("Error", f"{head}{told}\n  "))
     finally:
         _stack.pop()
     current.seconds = time.perf_counter() - current.started
