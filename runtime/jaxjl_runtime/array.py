@@ -1,7 +1,7 @@
 """`JaxArray`: a reference to a buffer whose axes are those of the Julia array in reverse.
 
 A host buffer (`np.ndarray`) belongs to one array alone and is changed in place by the runtime;
-JAX never gets it, but a copy (`to_device`), because JAX reads its arguments after the call has returned.
+JAX never gets it, but a copy (`to_device`), because JAX reads its arguments after the call is over.
 """
 
 from __future__ import annotations

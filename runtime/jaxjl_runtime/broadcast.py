@@ -18,153 +18,14 @@ import numpy as np
 
 from . import exceptions as exc
 from .array import JaxArray, Masked, fresh
-from .cell import NotStageable, Ref, on_lanes
+from .cell import NotStageable, Ref, in_trace, on_lanes
 from .containers import HostArray, from_elements
 from .dispatch import base, generic
 from .kernel_values import for_kernel, from_kernel, takes_operators
-from .missing import Missing, Some
-from .numbers import HostNumber, JaxNumber, Tracer, cast, number_dtype, on_host, to_device
-from .pairs import Pair
+from .numbers import JaxNumber, Tracer, cast, number_dtype, to_device
+from .operands import ArrayOperand, ScalarOperand, broadcastable
 from .range_kernels import range_result
 from .ranges import AbstractRange
-from .symbols import Symbol
-from .types import JuliaType
-
-_SCALARS = (
-    int,
-    float,
-    complex,
-    str,
-    type(None),
-    np.generic,
-    JaxNumber,
-    HostNumber,
-    Symbol,
-    Missing,
-    Pair,
-    Some,
-    JuliaType,
-)
-
-
-class _Scalar:
-    """An operand that is the same for all elements."""
-
-    __slots__ = ("value",)
-    size: tuple[int, ...] | None = None
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
-
-
-class _Array:
-    """An operand with a size; `items()` are its elements, `lanes()` its buffer if it has one."""
-
-    __slots__ = ("size", "value")
-
-    def __init__(self, value: Any, size: tuple[int, ...]) -> None:
-        self.value = value
-        self.size = size
-
-    def lanes(self) -> Any:
-        """The buffer of all elements, `None` where no buffer holds them."""
-        value = self.value
-        if isinstance(value, JaxArray):
-            return on_host(value.read())
-        if isinstance(value, AbstractRange):
-            return _range_values(value)
-        if isinstance(value, tuple):
-            return _tuple_lanes(value)
-        return None
-
-    def items(self) -> list[Any]:
-        """The elements, column by column."""
-        value = self.value
-        if isinstance(value, HostArray):
-            return [value.at(k) for k in range(len(value.items))]
-        lanes = self.lanes() if not isinstance(value, tuple) else None
-        if lanes is None:
-            return (
-                list(generic("_elements")(value)) if not isinstance(value, tuple) else list(value)
-            )
-        if isinstance(lanes, jax.Array):
-            return [JaxNumber(lane) for lane in lanes.reshape(-1)]
-        flat = np.asarray(lanes).reshape(-1)
-        return flat.tolist() if flat.dtype.char in "?lqdD" else list(flat)
-
-
-def _range_values(r: AbstractRange) -> Any:
-    return None if r.dtype is None else r.values()
-
-
-def _tuple_lanes(value: tuple[Any, ...]) -> Any:
-    dtypes = {number_dtype(x) for x in value}
-    if (
-        len(dtypes) != 1
-        or None in dtypes
-        or any(isinstance(x, JaxNumber) and x.ndim for x in value)
-    ):
-        return None
-    if any(isinstance(x, JaxNumber) for x in value):
-        return jnp.stack([to_device(x) for x in value])
-    return np.array(value, dtype=dtypes.pop())
-
-
-def broadcastable(x: Any) -> _Scalar | _Array:
-    """The operand that a value stands for."""
-    if isinstance(x, JaxArray):
-        return _Array(x, x.size)
-    if isinstance(x, _SCALARS):
-        return _Scalar(x)
-    if isinstance(x, (HostArray, AbstractRange)):
-        return _Array(x, x.size)
-    if isinstance(x, tuple):
-        return _Array(x, (len(x),))
-    if isinstance(x, Ref):
-        return _Scalar(x.value)
-    return _other_operand(x)
-
-
-def _other_operand(x: Any) -> _Scalar | _Array:
-    chosen = generic("broadcastable")(x)
-    if chosen is not x:
-        return broadcastable(chosen)
-    if hasattr(x, "size") and not callable(x.size):
-        return _Array(x, tuple(x.size))
-    return _Array(x, tuple(generic("size")(x)))
-
-
-@base("broadcastable")
-def _broadcastable(x: Any) -> Any:
-    """What takes the place of `x` in a broadcast."""
-    from .typeof import isa
-    from .types_base import AbstractArray, AbstractDict, NamedTuple, Number
-
-    if isinstance(x, (*_SCALARS, JaxArray, HostArray, AbstractRange, tuple, Ref)):
-        return x
-    if isa(x, AbstractArray):
-        return x
-    if isa(x, Number) or (callable(x) and not hasattr(type(x), "__jl_fields__")) or _is_atom(x):
-        return Ref(x)
-    if isa(x, AbstractDict) or isa(x, NamedTuple):
-        raise exc.ArgumentError("broadcasting over dictionaries and `NamedTuple`s is reserved")
-    return generic("collect")(x)
-
-
-def _is_atom(x: Any) -> bool:
-    """Whether Julia broadcasts the value as a scalar although it is no number."""
-    from .chars import Char
-
-    name = type(x).__name__
-    return isinstance(x, Char) or name in (
-        "Regex",
-        "Val",
-        "RoundingMode",
-        "UndefInitializer",
-        "Module",
-        "IO",
-    )
-
 
 # ------------------------------------------------------------------------------------------- shapes
 
@@ -200,13 +61,13 @@ def _expanded(buffer: Any, rank: int) -> Any:
 def broadcast(function: Callable[..., Any], *args: Any) -> Any:
     """`function.(args…)`."""
     operands = [broadcastable(x) for x in args]
-    sizes = [x.size for x in operands if isinstance(x, _Array)]
+    sizes = [x.size for x in operands if isinstance(x, ArrayOperand)]
     if not sizes:
         return call_scalar(function, operands)
-    if all(isinstance(x.value, tuple) for x in operands if isinstance(x, _Array)):
+    if all(isinstance(x.value, tuple) for x in operands if isinstance(x, ArrayOperand)):
         (count,) = common_size(sizes)
         return tuple(each_element(function, operands, (count,)))
-    if all(isinstance(x.value, AbstractRange) for x in operands if isinstance(x, _Array)):
+    if all(isinstance(x.value, AbstractRange) for x in operands if isinstance(x, ArrayOperand)):
         found = range_result(function, [x.value for x in operands])
         if found is not None:
             return found
@@ -218,6 +79,10 @@ def broadcast(function: Callable[..., Any], *args: Any) -> Any:
         found = JaxArray(_owned(buffer, operands, size), bit=buffer.dtype == bool)
         found.jax_face = any(getattr(x.value, "jax_face", False) for x in operands)
         return found
+    if math.prod(size) >= _MANY and not in_trace():
+        buffer = _compiled_map(function, operands, size)
+        if buffer is not None:
+            return JaxArray(buffer, bit=buffer.dtype == bool)
     items = each_element(function, operands, size)
     if not size:
         return items[0]
@@ -247,7 +112,7 @@ def each_element(
     wrap = takes_operators(function)
     columns = []
     for x in operands:
-        if isinstance(x, _Scalar):
+        if isinstance(x, ScalarOperand):
             columns.append([for_kernel(x.value) if wrap else x.value] * count)
             continue
         items = x.items()
@@ -271,7 +136,7 @@ def on_all_lanes(function: Callable[..., Any], operands: list[Any], size: tuple[
     values = []
     traced = False
     for x in operands:
-        if isinstance(x, _Scalar):
+        if isinstance(x, ScalarOperand):
             if isinstance(x.value, JaxNumber) and isinstance(x.value.buffer, Tracer):
                 traced = True
             values.append(x.value)
@@ -334,7 +199,7 @@ def _mapped(
     shape = size[::-1]
     batched, fixed = [], {}
     for k, (x, v) in enumerate(zip(operands, values, strict=True)):
-        if isinstance(x, _Array):
+        if isinstance(x, ArrayOperand):
             batched.append(jnp.broadcast_to(_expanded(v.buffer, len(shape)), shape).reshape(-1))
         else:
             fixed[k] = v
@@ -348,6 +213,57 @@ def _mapped(
         return to_device(result)
 
     return jax.vmap(one)(*batched).reshape(shape)
+
+
+_MANY = 50_000  # from so many elements on, a compilation is cheaper than a loop in Python
+_SAMPLE = 16
+
+
+def _compiled_map(function: Callable[..., Any], operands: list[Any], size: tuple[int, ...]) -> Any:
+    """The buffer of the kernel's values, computed by XLA element by element, for large host arrays.
+
+    `None` where that might not be what Julia answers: values of another type than the first have, a
+    NaN that no operand explains (Julia may have thrown), anything that cannot be traced.
+    """
+    lanes = [x.lanes() if isinstance(x, ArrayOperand) else None for x in operands]
+    if any(
+        lane is None if isinstance(x, ArrayOperand) else number_dtype(x.value) is None
+        for x, lane in zip(operands, lanes, strict=True)
+    ):
+        return None
+    shape = size[::-1]
+    flat = [
+        np.broadcast_to(_expanded(np.asarray(lane), len(shape)), shape).reshape(-1)
+        for lane in lanes
+        if lane is not None
+    ]
+    sample = [
+        ArrayOperand(JaxArray(np.array(next(moving)[:_SAMPLE])), (_SAMPLE,))
+        if isinstance(x, ArrayOperand)
+        else x
+        for moving in [iter(flat)]
+        for x in operands
+    ]
+    dtypes = {number_dtype(v) for v in each_element(function, sample, (_SAMPLE,))}
+    if len(dtypes) != 1 or any(d is None for d in dtypes):
+        return None
+    values = [None if isinstance(x, ArrayOperand) else x.value for x in operands]
+
+    def one(*elements: Any) -> Any:
+        moving = iter(elements)
+        result = function(
+            *(JaxNumber(next(moving)) if v is None else for_kernel(v) for v in values)
+        )
+        return to_device(from_kernel(result))
+
+    try:
+        with on_lanes():
+            result = np.asarray(jax.jit(jax.vmap(one))(*map(to_device, flat)))
+    except (Exception, NotStageable):
+        return None
+    if result.dtype not in dtypes or (result.dtype.kind == "f" and np.isnan(result).any()):
+        return None
+    return np.array(result.reshape(shape))
 
 
 def _owned(buffer: Any, operands: list[Any], size: tuple[int, ...]) -> Any:
@@ -373,14 +289,14 @@ def broadcast_bang(function: Callable[..., Any], dest: Any, *args: Any) -> Any:
     operands = [broadcastable(x) for x in args]
     size = tuple(dest.size) if isinstance(dest, (JaxArray, HostArray)) else _size_of(dest)
     for x in operands:
-        if isinstance(x, _Array):
+        if isinstance(x, ArrayOperand):
             _check_fits(x.size, size)
     if isinstance(dest, JaxArray):
         buffer = on_all_lanes(function, operands, size)
         if buffer is not None:
             store(dest, _owned(buffer, operands, size))
             return dest
-    sizes = [x.size for x in operands if isinstance(x, _Array)]
+    sizes = [x.size for x in operands if isinstance(x, ArrayOperand)]
     if sizes:
         items = each_element(function, operands, size)
     else:
@@ -395,7 +311,7 @@ def _masked_bang(function: Callable[..., Any], dest: Masked, args: tuple[Any, ..
     parent = dest.parent
     same = [isinstance(x, Masked) and x.parent is parent and x.mask is dest.mask for x in args]
     operands = [broadcastable(parent if own else x) for x, own in zip(args, same, strict=True)]
-    if any(isinstance(x, _Array) and not own for x, own in zip(operands, same, strict=True)):
+    if any(isinstance(x, ArrayOperand) and not own for x, own in zip(operands, same, strict=True)):
         raise exc.ArgumentError(
             "the elements that a traced mask selects can be set to scalars or changed in place, "
             "not to the elements of another array: write `ifelse.(mask, new, old)`"
