@@ -53,7 +53,9 @@ def places(size: tuple[int, ...]) -> Any:
 
 
 def _is_integer(i: Any) -> bool:
-    return (isinstance(i, int) and not isinstance(i, bool)) or (isa(i, _INTEGER) and not isa(i, _BOOL))
+    return (isinstance(i, int) and not isinstance(i, bool)) or (
+        isa(i, _INTEGER) and not isa(i, _BOOL)
+    )
 
 
 def _canonical(a: Any, index: tuple[Any, ...], function: GenericFunction) -> tuple[int, ...] | None:
@@ -179,7 +181,7 @@ def _(a: Any, value: Any, *index: Any) -> Any:
     return a
 
 
-# -------------------------------------------------------------------------------- making and filling
+# -------------------------------------------------------------------- making and filling
 
 
 @base("elements", ArrayStruct)
@@ -250,13 +252,15 @@ def _(a: Any, source: Any, *rest: Any) -> Any:
 
 @base("eachindex", ArrayStruct)
 def _(a: Any, *others: Any) -> Any:
-    if _has_linear(a):
+    if _has_linear(a) or len(size_of(a)) == 1:
         return names["OneTo"](math.prod(size_of(a)))
     return names["CartesianIndices"](size_of(a))
 
 
 base("keys", ArrayStruct)(
-    lambda a: generic("eachindex")(a) if len(size_of(a)) == 1 else names["CartesianIndices"](size_of(a))
+    lambda a: (
+        generic("eachindex")(a) if len(size_of(a)) == 1 else names["CartesianIndices"](size_of(a))
+    )
 )
 base("collect", ArrayStruct)(lambda a: materialize(a))
 base("length", ArrayStruct)(lambda a: math.prod(size_of(a)))
@@ -265,22 +269,111 @@ base("strides", ArrayStruct)(
 )
 base("parent", ArrayStruct)(lambda a: a)
 base("isassigned", ArrayStruct)(lambda a, *i: bool(generic("checkbounds")(names["Bool"], a, *i)))
-base("first", ArrayStruct)(lambda a, *n: generic("first")(materialize(a), *n) if n else _by_position(a, 1))
+base("first", ArrayStruct)(
+    lambda a, *n: generic("first")(materialize(a), *n) if n else _by_position(a, 1)
+)
 base("last", ArrayStruct)(
-    lambda a, *n: generic("last")(materialize(a), *n) if n else _by_position(a, math.prod(size_of(a)))
+    lambda a, *n: (
+        generic("last")(materialize(a), *n) if n else _by_position(a, math.prod(size_of(a)))
+    )
 )
 shows(ArrayStruct)(array_text)
 displays(ArrayStruct)(array_plain)
 
 
-# ---------------------------------------------------------------- everything else Base has for arrays
+# ---------------------------------------------------- everything else Base has for arrays
 
 _OWN = frozenset(
-    ["size", "getindex", "setindex!", "axes", "similar", "copy", "length", "elements", "iterate", "eltype", "first", "last", "isempty", "ndims", "broadcastable", "eachindex", "keys", "firstindex", "lastindex", "checkbounds", "view", "dotview", "typeof", "isa", "show", "print", "IndexStyle", "getproperty", "setproperty!", "propertynames", "getfield", "hash", "isequal", "deepcopy", "stride", "strides", "===", "objectid", "summary", "values", "pairs", "push!", "append!", "pushfirst!", "pop!", "popfirst!", "insert!", "deleteat!", "resize!", "splice!", "empty!", "unsafe_getindex", "string", "repr", "display", "println"]
+    [
+        "size",
+        "getindex",
+        "setindex!",
+        "axes",
+        "similar",
+        "copy",
+        "length",
+        "elements",
+        "iterate",
+        "eltype",
+        "first",
+        "last",
+        "isempty",
+        "ndims",
+        "broadcastable",
+        "eachindex",
+        "keys",
+        "firstindex",
+        "lastindex",
+        "checkbounds",
+        "view",
+        "dotview",
+        "typeof",
+        "isa",
+        "show",
+        "print",
+        "IndexStyle",
+        "getproperty",
+        "setproperty!",
+        "propertynames",
+        "getfield",
+        "hash",
+        "isequal",
+        "deepcopy",
+        "stride",
+        "strides",
+        "===",
+        "objectid",
+        "summary",
+        "values",
+        "pairs",
+        "push!",
+        "append!",
+        "pushfirst!",
+        "pop!",
+        "popfirst!",
+        "insert!",
+        "deleteat!",
+        "resize!",
+        "splice!",
+        "empty!",
+        "unsafe_getindex",
+        "string",
+        "repr",
+        "display",
+        "println",
+    ]
 )
 
 
-_REDUCTIONS = ["sum", "prod", "maximum", "minimum", "extrema", "all", "any", "count", "reduce", "mapreduce", "findmax", "findmin", "argmax", "argmin", "accumulate", "cumsum", "cumprod", "dropdims", "mapslices", "sort", "sortperm", "unique", "findall", "findfirst", "findlast", "map", "filter"]
+_REDUCTIONS = [
+    "sum",
+    "prod",
+    "maximum",
+    "minimum",
+    "extrema",
+    "all",
+    "any",
+    "count",
+    "reduce",
+    "mapreduce",
+    "findmax",
+    "findmin",
+    "argmax",
+    "argmin",
+    "accumulate",
+    "cumsum",
+    "cumprod",
+    "dropdims",
+    "mapslices",
+    "sort",
+    "sortperm",
+    "unique",
+    "findall",
+    "findfirst",
+    "findlast",
+    "map",
+    "filter",
+]
 
 
 def _reading(function: GenericFunction) -> Any:
@@ -306,7 +399,7 @@ def _changing(function: GenericFunction) -> Any:
 
 
 def delegate_to_arrays() -> None:
-    """Let every function that Base has for `Array`s take the program's own arrays; run when Base is loaded."""
+    """Let what Base does with `Array`s take the program's arrays; run when Base is loaded."""
     from .dispatch import all_functions
 
     for name in _REDUCTIONS:

@@ -1,7 +1,8 @@
-"""Broadcasts that a program shapes: `BroadcastStyle` and `similar(::Broadcasted{ArrayStyle{A}}, T)`.
+"""Broadcasts that a program shapes: `BroadcastStyle` and `similar(::Broadcasted{ArrayStyle{A}},
+T)`.
 
-The elements are those of any other broadcast; what they are put into is what the program's `similar`
-makes of a `Broadcasted` of its style.
+The elements are those of any other broadcast; what they are put into is what the program's
+`similar` makes of a `Broadcasted` of its style.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from typing import Any
 from .constructors import constructor_of, make_instance
 from .dispatch import base, constructor, generic
 from .instances import Struct
+from .typeof import typeof
 from .types import type_of_type
 from .types_base import names
-from .typeof import typeof
 
 __all__: list[str] = []
 
@@ -61,7 +62,9 @@ def install_styles() -> None:
     assert plain is not None
 
     def broadcast(f: Any, *args: Any) -> Any:
-        if constructor_of(_style.name).methods is None or not any(isinstance(x, Struct) for x in args):
+        if constructor_of(_style.name).methods is None or not any(
+            isinstance(x, Struct) for x in args
+        ):
             return plain(f, *args)
         style = _own_style(args)
         result = plain(f, *args)
@@ -77,4 +80,3 @@ def install_styles() -> None:
 
     function.default = broadcast
     function.forget()
-

@@ -1,4 +1,5 @@
-"""What a call of a type does: methods of the program's, then the default constructors or the native ones."""
+"""What a call of a type does: methods of the program's, then the default constructors or the
+native ones."""
 
 from __future__ import annotations
 
@@ -101,7 +102,9 @@ class TypeCall(GenericFunction):
         if function is not None:
             return function
         if body.name.kind == "struct" and body.name.python_class is None:
-            add_default_constructors(body.name)  # one of Base's small structs, such as `HasLength()`
+            add_default_constructors(
+                body.name
+            )  # one of Base's small structs, such as `HasLength()`
             return self.family.methods.select(  # type: ignore[no-any-return]
                 self, (type_of_type(julia), *map(dispatch_type, args)), args
             )
@@ -237,7 +240,12 @@ _EXACT: dict[Any, type] = {}
 def _exact_classes() -> None:
     from . import types_base as base
 
-    for julia, cls in ((base.Int64, int), (base.Float64, float), (base.Bool, bool), (base.String, str)):
+    for julia, cls in (
+        (base.Int64, int),
+        (base.Float64, float),
+        (base.Bool, bool),
+        (base.String, str),
+    ):
         _EXACT[julia] = cls
 
 
@@ -245,12 +253,12 @@ _exact_classes()
 
 
 def plain_class(julia_type: Any) -> type | None:
-    """The Python class of a type whose instances are all of one class: Int64, Float64, Bool, String."""
+    """The Python class of Int64, Float64, Bool or String; None for any other type."""
     return _EXACT.get(julia_type)
 
 
 class New:
-    """`new` inside a struct's constructors: `new(…)`, or `new[T](…)` for a struct with parameters."""
+    """`new` of a struct's constructors: `new(…)`, `new[T](…)` for one with parameters."""
 
     __slots__ = ("julia",)
 
@@ -269,7 +277,7 @@ class New:
         return make_instance(self.julia, args)
 
 
-# ------------------------------------------------------------------------------------------ defaults
+# ------------------------------------------------------------------------------ defaults
 
 
 def add_default_constructors(name: TypeName) -> None:
@@ -289,7 +297,7 @@ def add_default_constructors(name: TypeName) -> None:
 
 
 def _determined(variables: tuple[TypeVar, ...], types: tuple[Any, ...]) -> bool:
-    """Whether the types of the fields say what all parameters are, if need be through their bounds."""
+    """Whether the fields' types say what all parameters are, maybe through their bounds."""
     known = {var for t in types for var in free_variables(t)}
     for var in reversed(variables):
         if var in known:

@@ -1,10 +1,10 @@
 """The function objects: registry of Base, choice of an implementation, caches.
 
 A `GenericFunction` chooses by `tuple(map(type, args))`, one dictionary look-up. A key that is not
-there yet is resolved once, by `_resolve`: methods of the user first (`methods.py`, by Julia types),
-then the native implementations (by Python class, then by Julia type, then the default). Where classes
-do not tell apart what methods do (tuples, types, functions, arrays), the entry is a `Refined`, which
-looks the exact types up in a table of its own.
+there yet is resolved once, by `_resolve`: methods of the user first (`methods.py`, by Julia
+types), then the native implementations (by Python class, then by Julia type, then the default).
+Where classes do not tell apart what methods do (tuples, types, functions, arrays), the entry is a
+`Refined`, which looks the exact types up in a table of its own.
 """
 
 from __future__ import annotations
@@ -94,9 +94,11 @@ class GenericFunction:
         else:
             entry = self.select(args)
         if not any(map(is_foreign, key)):
-            # What a tuple holds, its class does not tell: a Python caller may pass arrays in it.
-            guarded = self.methods is not None and tuple in key
-            self.cache[key] = _Guarded(self, entry) if guarded else entry
+            # What a tuple or a struct holds, its class does not tell: a Python caller may have put
+            # arrays in it.
+            if self.methods is not None:
+                entry = guarded(self, entry, key)
+            self.cache[key] = entry
         return entry
 
     def select(self, args: tuple[Any, ...]) -> Implementation:
@@ -188,24 +190,6 @@ class GenericFunction:
         )
 
 
-class _Guarded:
-    """An implementation for calls with tuples: those that hold Python's arrays pass the boundary."""
-
-    __slots__ = ("entry", "function")
-
-    def __init__(self, function: GenericFunction, entry: Implementation) -> None:
-        self.function = function
-        self.entry = entry
-
-    def __call__(self, *args: Any, **keywords: Any) -> Any:
-        for arg in args:
-            if type(arg) is tuple and holds_foreign(arg):
-                from .transforms import call_from_python
-
-                return call_from_python(self.function, args, keywords)
-        return self.entry(*args, **keywords)
-
-
 class Refined:
     """A cache entry that looks at the exact types of some positions."""
 
@@ -288,9 +272,7 @@ class Guarded:
             if "raw_" in args[position].__dict__:
                 return self._from_python(args, keywords)
         for position in self.tuples:
-            if not julia_classes.issuperset(map(type, args[position])) and any(
-                is_foreign(type(item)) for item in args[position]
-            ):
+            if holds_foreign(args[position]):
                 return self._from_python(args, keywords)
         return self.entry(*args, **keywords)
 
@@ -367,7 +349,7 @@ def generic(name: str, module: str = _HOME) -> GenericFunction:
 
 
 def registered(name: str, module: str | None = None) -> GenericFunction | None:
-    """The function of that Julia name if the runtime has it; with no module, Base's or any library's."""
+    """The function of that Julia name, if there is one; with no module, of any."""
     found = _registry.get((module or _HOME, name))
     if found is None and module is None:
         found = next((f for (_, n), f in _registry.items() if n == name), None)

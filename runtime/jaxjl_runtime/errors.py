@@ -58,5 +58,3 @@ def _(*_: Any) -> Any:
 
     current = sys.exc_info()[1]
     return array_of([] if current is None else [caught(current)], ANY)
-
-

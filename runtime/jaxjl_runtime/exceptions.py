@@ -1,8 +1,9 @@
 """Julia's exceptions as Python classes, and the way between Python's exceptions and Julia's.
 
-Every class has Julia's fields, in Julia's order. A value that is no exception (`throw(3)`) travels in
-`Thrown`; `raisable` wraps it and `caught` unwraps it. What says that a staging level must give up is
-no business of Julia's `catch`: `pass_through` names the classes that `caught` hands on.
+Every class has Julia's fields, in Julia's order. A value that is no exception (`throw(3)`)
+travels in `Thrown`; `raisable` wraps it and `caught` unwraps it. What says that a staging level
+must give up is no business of Julia's `catch`: `pass_through` names the classes that `caught`
+hands on.
 """
 
 from __future__ import annotations

@@ -163,5 +163,3 @@ def _(m: Method, name: Any) -> Any:
     if text == "name":
         return Symbol(m.generic.name)
     return getattr(m, text)
-
-

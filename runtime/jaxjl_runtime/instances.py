@@ -1,8 +1,9 @@
 """The Python classes of struct instances: fields, operators, calls.
 
-Each struct has a family class, and each concrete instance of a parametric struct (`Point{Float64}`) a
-subclass of it, so that the class of a value says its whole Julia type. An immutable instance keeps its
-fields in its `__dict__`; a mutable one keeps a cell for each, which staged code can read and write.
+Each struct has a family class, and each concrete instance of a parametric struct
+(`Point{Float64}`) a subclass of it, so that the class of a value says its whole Julia type. An
+immutable instance keeps its fields in its `__dict__`; a mutable one keeps a cell for each, which
+staged code can read and write.
 """
 
 from __future__ import annotations
@@ -131,7 +132,7 @@ def _no_attribute(instance: Any, name: str) -> NoReturn:
 
 
 class FieldError(ErrorException, AttributeError):
-    """`type P has no field x`; the text is made when it is read, as Python's `getattr` asks often."""
+    """`type P has no field x`; the text is made when it is read: `getattr` asks often."""
 
     def __init__(self, julia_type: Any, field: str) -> None:
         ErrorException.__init__(self, "")
@@ -162,7 +163,14 @@ for _python, _julia in (
     _name = "rem" if _julia == "%" else _julia
     setattr(Struct, f"__{_python}__", _operator(_name))
     setattr(Struct, f"__r{_python}__", _operator(_name, swapped=True))
-for _python, _julia in (("eq", "=="), ("ne", "!="), ("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">=")):
+for _python, _julia in (
+    ("eq", "=="),
+    ("ne", "!="),
+    ("lt", "<"),
+    ("le", "<="),
+    ("gt", ">"),
+    ("ge", ">="),
+):
     setattr(Struct, f"__{_python}__", _operator(_julia))
 for _python, _julia in (("neg", "-"), ("pos", "+"), ("abs", "abs"), ("invert", "~")):
     setattr(Struct, f"__{_python}__", (lambda f: lambda self: f(self))(generic(_julia)))
@@ -241,7 +249,7 @@ def class_of(julia_type: DataType) -> type:
 
 
 def _exact_fields(julia_type: DataType) -> dict[str, Any]:
-    """For each field that may be stored into: the Python class whose instances need no conversion."""
+    """For each field that may be stored into: the class that needs no conversion."""
     from .constructors import field_types_of, plain_class
 
     exact = {}

@@ -1,9 +1,11 @@
-"""The namespace of generated code: every function, type and constant of Base, and the control surface.
+"""The namespace of generated code: every function, type and constant of Base, and the control
+surface.
 
-Importing it loads every file of the runtime, each of which registers its part of Base; the standard
-libraries are loaded when a program uses one, or when a call finds no method without them. Names are
-looked up on first use by `__getattr__` and kept: the registry of functions (by Julia's name), the types,
-the constants, and the helpers that the files below export for generated code.
+Importing it loads every file of the runtime, each of which registers its part of Base; the
+standard libraries are loaded when a program uses one, or when a call finds no method without
+them. Names are looked up on first use by `__getattr__` and kept: the registry of functions (by
+Julia's name), the types, the constants, and the helpers that the files below export for generated
+code.
 """
 
 from __future__ import annotations
@@ -44,7 +46,7 @@ def load_all() -> None:
 
 
 def load_libraries() -> bool:
-    """Import the standard libraries, which add methods to Base's functions; False if that was done."""
+    """Import the standard libraries, which add to Base's functions; False if that was done."""
     global _libraries_loaded
     if _libraries_loaded:
         return False

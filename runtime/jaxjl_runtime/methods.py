@@ -1,4 +1,5 @@
-"""Methods: signatures from Python functions, tables of them, and the choice of the most specific one."""
+"""Methods: signatures from Python functions, tables of them, and the choice of the most specific
+one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Julia's modules as values: `jl.module("Foo", globals(), {"x": "Foo__x"})`, `jl.Base`, `jl.Main`."""
+"""Julia's modules as values: `jl.module("Foo", globals(), {"x": "Foo__x"})`, `jl.Base`,
+`jl.Main`."""
 
 from __future__ import annotations
 
@@ -60,7 +61,11 @@ class Module:
         """The name with its parents', as Julia prints it."""
         parent = self.parent_
         if parent is None or parent.name_ in ("Main", "Base"):
-            return ("Main." + self.name_) if parent is not None and parent.name_ == "Main" else self.name_
+            return (
+                ("Main." + self.name_)
+                if parent is not None and parent.name_ == "Main"
+                else self.name_
+            )
         return f"{parent.full_name()}.{self.name_}"
 
 
@@ -98,7 +103,7 @@ def module(
 
 
 def using(source: Module, *names: str) -> None:
-    """Makes the exported (or the named) types of a module visible in Main, where they print bare."""
+    """Make the exported (or the named) types of a module print bare in Main."""
     for name in names or source.exports_:
         try:
             found = source.find_(name)
@@ -171,7 +176,19 @@ INNER = (
     "StackTraces", "Unicode", "Rounding", "FastMath", "Experimental",
 )  # fmt: skip
 _NESTED = frozenset(
-    ("Base", "Core", "Main", "Iterators", "Math", "Broadcast", "Order", "Meta", "Threads", "Sort", "GC")
+    (
+        "Base",
+        "Core",
+        "Main",
+        "Iterators",
+        "Math",
+        "Broadcast",
+        "Order",
+        "Meta",
+        "Threads",
+        "Sort",
+        "GC",
+    )
 )
 
 
@@ -217,5 +234,3 @@ def _(m: Module, name: Symbol) -> bool:
     except LookupError:
         return False
     return True
-
-

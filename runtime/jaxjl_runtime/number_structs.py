@@ -265,7 +265,7 @@ def _(x: Any) -> Any:
 
 
 def install_type_constants() -> None:
-    """Let `zero(T)` and `one(T)` of a program's own number types be `convert(T, 0)`, `convert(T, 1)`.
+    """Let `zero(T)`, `one(T)` of a program's number types be `convert(T, 0)`, `convert(T, 1)`.
 
     For Base's own types they stay what they are; so this runs when all of Base is loaded.
     """

@@ -245,7 +245,8 @@ _PAIRS = [
     ("Number", ("Number", "AbstractChar")), ("AbstractChar", ("Number", "AbstractChar")),
     ("AbstractArray", ("AbstractArray",)), ("AbstractDict", ("AbstractDict",)),
     ("AbstractSet", ("AbstractSet",)), ("AbstractString", ("AbstractString",)),
-    ("Pair", ("Pair",)), ("NamedTuple", ("NamedTuple",)), ("Some", ("Some",)), ("Period", ("Period",)),
+    ("Pair", ("Pair",)), ("NamedTuple", ("NamedTuple",)), ("Some", ("Some",)),
+    ("Period", ("Period",)),
     ("Ref", ("Any",)), ("VersionNumber", ("AbstractString",)), ("CartesianIndex", ("Any",)),
 ]  # fmt: skip
 
@@ -256,7 +257,9 @@ def _constructs(target: Any, body: DataType, value: Any) -> bool:
         if issubtype(target, names[kind]):
             if not any(isa(value, names[source]) for source in sources):
                 return False
-            return not (body.name.kind == "abstract" and kind != "AbstractArray" and kind != "Ref") or (
+            return not (
+                body.name.kind == "abstract" and kind != "AbstractArray" and kind != "Ref"
+            ) or (
                 body.name.name in ("AbstractFloat", "Integer", "Signed", "Unsigned", "AbstractDict")
             )
     return False
@@ -324,5 +327,3 @@ def _(*types: Any) -> Any:
 @base("promote_typejoin")
 def _(a: Any, b: Any) -> Any:
     return promote_typejoin(a, b)
-
-

@@ -1,4 +1,5 @@
-"""Questions about types, functions and values: `typeof isa supertype fieldnames methods which …`."""
+"""Questions about types, functions and values: `typeof isa supertype fieldnames methods which
+…`."""
 
 from __future__ import annotations
 
@@ -80,7 +81,7 @@ def subtypes(t: Any) -> Any:
     """The direct subtypes, in the order of their names."""
     name = _datatype(t, "subtypes").name
     found = [one.wrapper for one in name.subtypes]
-    found.sort(key=lambda one: (unwrap(one).name.name))
+    found.sort(key=lambda one: unwrap(one).name.name)
     from .containers import array_of
 
     return array_of(found, ANY)
@@ -140,7 +141,9 @@ def isbitstype(t: Any) -> bool:
         return all(_bits(p) for p in t.parameters)
     if name.name == "NamedTuple":
         return _bits(t.parameters[1])
-    return name.kind == "struct" and all(map(_bits, field_types(t))) and not _holds_python(name.name)
+    return (
+        name.kind == "struct" and all(map(_bits, field_types(t))) and not _holds_python(name.name)
+    )
 
 
 _bits = isbitstype
@@ -177,7 +180,12 @@ def _(x: Any) -> bool:
 
 @base("issingletontype")
 def _(t: Any) -> bool:
-    return isinstance(t, DataType) and t.concrete and t.name.kind == "struct" and not t.name.field_names
+    return (
+        isinstance(t, DataType)
+        and t.concrete
+        and t.name.kind == "struct"
+        and not t.name.field_names
+    )
 
 
 # ----------------------------------------------------------------------------------------- fields
@@ -282,7 +290,7 @@ def _(x: Any, name: Any, value: Any) -> Any:
 
 
 def assign_field(x: Any, field: str, value: Any, convert: bool) -> Any:
-    """Store into a field of a mutable struct; `setproperty!` converts first, `setfield!` does not."""
+    """The value, stored into a field; `setproperty!` converts first, `setfield!` does not."""
     from .cell import Box
     from .constructors import field_types_of
 
@@ -295,7 +303,9 @@ def assign_field(x: Any, field: str, value: Any, convert: bool) -> Any:
         raise ErrorException(_immutable_text(julia, field))
     if demangle(field) in julia.name.const_fields:
         name = demangle(field)
-        raise ErrorException(f"setfield!: const field .{name} of type {_type_string(julia)} cannot be changed")
+        raise ErrorException(
+            f"setfield!: const field .{name} of type {_type_string(julia)} cannot be changed"
+        )
     wanted = field_types_of(julia)[fields.index(field)]
     if not isa(value, wanted):
         if not convert:

@@ -38,8 +38,10 @@ def _(t: Any, *args: Any) -> Any:
     return Ref(value, element if element is not None else typeof(value))
 
 
-constructor("RefValue")(lambda t, *args: names["Ref"][t.parameters[0]](*args) if isinstance(t, DataType)
-                        else names["Ref"](*args))  # fmt: skip
+@constructor("RefValue")
+def _(t: Any, *args: Any) -> Any:
+    head = names["Ref"]
+    return head[t.parameters[0]](*args) if isinstance(t, DataType) else head(*args)
 
 
 def _read(ref: Ref) -> Any:

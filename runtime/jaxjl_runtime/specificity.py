@@ -1,8 +1,9 @@
 """`morespecific(a, b)`: which of two signatures a call prefers.
 
-A proper subtype is more specific. Of two signatures that only overlap, the one that is more specific, or
-equal, in every position and more specific in some is preferred; parameters of one name are compared by a
-score, and a variable that occurs several times (a diagonal) counts for its signature.
+A proper subtype is more specific. Of two signatures that only overlap, the one that is more
+specific, or equal, in every position and more specific in some is preferred; parameters of one
+name are compared by a score, and a variable that occurs several times (a diagonal) counts for its
+signature.
 """
 
 from __future__ import annotations

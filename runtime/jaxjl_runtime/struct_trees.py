@@ -1,7 +1,7 @@
 """Structs as pytrees: which fields are leaves, which are static.
 
-Arrays, floats, complex numbers and whatever holds a tracer are children; `Int`, `Bool`, `String`, `Symbol`,
-functions, types and `nothing` are static. Key paths are the fields' names.
+Arrays, floats, complex numbers and whatever holds a tracer are children; `Int`, `Bool`, `String`,
+`Symbol`, functions, types and `nothing` are static. Key paths are the fields' names.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _is_raw(value: Any) -> bool:
 
 
 def settled(x: Any, wrap: Any) -> Any:
-    """A struct that JAX rebuilt, its tracers wrapped by `wrap`: a mutable one itself, else a copy."""
+    """A struct that JAX rebuilt, its tracers wrapped: a mutable one itself, else a copy."""
     from .instances import MutableStruct
 
     cls = type(x)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -24,7 +25,8 @@ from .types import (
 )
 
 __all__ = [
-    "abstract", "abstract_type", "call", "callable_method", "default", "forward", "primitive", "struct",
+    "abstract", "abstract_type", "call", "callable_method", "default", "forward", "primitive",
+    "struct",
 ]  # fmt: skip
 
 
@@ -49,11 +51,8 @@ def _check_supertype(name: str, supertype: Any) -> Any:
         from .dispatch import generic
 
         text = generic("string")(supertype)
-        raise ErrorException(
-            f"invalid subtyping in definition of {name}: can only subtype abstract types, got {text}."
-            if not isinstance(parent, DataType)
-            else f"invalid subtyping in definition of {name}"
-        )
+        told = "" if isinstance(parent, DataType) else f": {text} is no abstract type"
+        raise ErrorException(f"invalid subtyping in definition of {name}{told}")
     return supertype
 
 
@@ -127,7 +126,7 @@ def _define(cls: type, parts: tuple[Any, ...], options: dict[str, Any]) -> Any:
     if ahead is not None:
         _complete(ahead, name)
         name = ahead
-    annotations = cls.__dict__.get("__annotations__", {})
+    annotations = inspect.get_annotations(cls)
     name.field_names = tuple(demangle(field) for field in annotations)
     name.field_types = tuple(annotations.values())
     name.ninitialized = len(name.field_names)
@@ -166,7 +165,9 @@ def _check_fields(name: TypeName) -> None:
             from .exceptions import TypeError_
             from .types import TYPE
 
-            raise TypeError_(Symbol(name.name), f"type definition of field {field}", TYPE, julia_type)
+            raise TypeError_(
+                Symbol(name.name), f"type definition of field {field}", TYPE, julia_type
+            )
 
 
 # ------------------------------------------------------------------------------------------ @kwdef

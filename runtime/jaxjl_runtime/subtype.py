@@ -1,9 +1,10 @@
 """`issubtype(a, b)`: Julia's `<:`.
 
-The algorithm of J. Bezanson's thesis ("Abstraction in Technical Computing", section 4.2.2). A variable of
-a `where` on the left stands for every value within its bounds, one on the right for some value: what it
-must contain (`lower`) and be contained in (`upper`) is gathered while the test runs. Unions are choices:
-for all members on the left there is one on the right; the whole test is replayed under each combination.
+The algorithm of J. Bezanson's thesis ("Abstraction in Technical Computing", section 4.2.2). A
+variable of a `where` on the left stands for every value within its bounds, one on the right for
+some value: what it must contain (`lower`) and be contained in (`upper`) is gathered while the
+test runs. Unions are choices: for all members on the left there is one on the right; the whole
+test is replayed under each combination.
 """
 
 from __future__ import annotations
@@ -165,7 +166,7 @@ class Question:
         return self.forall(lambda: self.sub(a, b))
 
     def forall(self, test: Any) -> bool:
-        """Whether for each choice on the left there is one on the right; bounds add up over the left."""
+        """Whether each choice on the left has one on the right; bounds add up over the left."""
         saved_left, saved_right = self.left, self.right
         self.left = Choices()
         try:
@@ -389,7 +390,7 @@ class Question:
         return var, body
 
     def settled(self, binding: Binding) -> bool:
-        """Whether a value for an existential variable exists: its bounds agree, the diagonal rule holds."""
+        """Whether an existential variable has a value: the diagonal rule holds."""
         var = binding.var
         diagonal = binding.covariant > 1 and binding.invariant == 0
         diagonal = diagonal and _may_be_diagonal(var)
@@ -405,7 +406,7 @@ class Question:
         return True
 
     def close(self, binding: Binding) -> bool:
-        """End a scope: no bound of an outer variable may mention the variable; whether they still agree."""
+        """End a scope: outer bounds mention the variable no more; whether they still agree."""
         var = binding.var
         self.bindings = [b for b in self.bindings if b.var is not var]
         changed = []
@@ -556,7 +557,7 @@ class Question:
         return bool(length == count)
 
     def _open_against_fixed(self, a: list[Any], tail: Vararg, b: list[Any]) -> bool:
-        """A tuple of unknown length is in a fixed one only if its length is a variable bound to it."""
+        """A tuple of unknown length is in a fixed one only if a variable is its length."""
         length = tail.length
         if not isinstance(length, TypeVar):
             return False
@@ -580,7 +581,9 @@ class Question:
                 return False
             binding = self.binding(b.length)
             # An unbounded tail has any number of elements, so no single N fits.
-            return binding is not None and binding.right and surplus == 0 and self._any_length(binding)
+            return (
+                binding is not None and binding.right and surplus == 0 and self._any_length(binding)
+            )
         if surplus != 0:
             return False
         self.depth += 1

@@ -1,4 +1,5 @@
-"""Small helpers that generated code calls by name (design.md section 3), about functions and types."""
+"""Small helpers that generated code calls by name (design.md section 3), about functions and
+types."""
 
 from __future__ import annotations
 

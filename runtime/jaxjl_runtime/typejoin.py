@@ -154,5 +154,3 @@ def _join_tuples(a: DataType, b: DataType) -> Any:
     tails = [t.element for t in (first_tail, second_tail) if t is not None]
     element = typejoin(*rest, *tails)
     return make_tuple((*fixed, Vararg(element)))
-
-

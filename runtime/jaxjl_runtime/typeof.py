@@ -32,13 +32,11 @@ from .types import (
 _fixed: dict[type, DataType] = {}
 _computed: dict[type, Callable[[Any], Any]] = {}
 _foreign: set[type] = set()
-julia_classes: set[type] = set()  # those of `_fixed` and `_computed`
 _foreign_roots: list[type] = []
 
 
 def register_class(cls: type, julia_type: Any) -> type:
     """Tell `typeof` about a Python class: its type, or a function from an instance to its type."""
-    julia_classes.add(cls)
     if isinstance(julia_type, JuliaType):
         _fixed[cls] = julia_type  # type: ignore[assignment]
         _computed.pop(cls, None)
@@ -148,7 +146,9 @@ def function_type(value: Any) -> DataType:
     key = getattr(value, "__code__", value)
     found = _function_types.get(key)
     if found is None:
-        found = declare(TypeName(getattr(value, "__name__", "#anonymous"), (), FUNCTION, kind="struct"))
+        found = declare(
+            TypeName(getattr(value, "__name__", "#anonymous"), (), FUNCTION, kind="struct")
+        )
         found.name.singleton = value
         _function_types[key] = found
     return found

@@ -1,8 +1,10 @@
-"""Julia's type objects: `DataType`, `UnionAll`, `Union`, `TypeVar`, `Vararg`, and how they are made.
+"""Julia's type objects: `DataType`, `UnionAll`, `Union`, `TypeVar`, `Vararg`, and how they are
+made.
 
 Types without free variables are interned by the canonical key of their parts (bound variables by
-position), so equal spellings are one object and caches compare by identity. The lattice itself is in
-`subtype.py`; which Python class has which type is in `typeof.py`; Base's tree is in `types_base.py`.
+position), so equal spellings are one object and caches compare by identity. The lattice itself is
+in `subtype.py`; which Python class has which type is in `typeof.py`; Base's tree is in
+`types_base.py`.
 """
 
 from __future__ import annotations
@@ -123,7 +125,9 @@ class DataType(JuliaType):
 
     __slots__ = ("_supertype", "concrete", "name", "parameters")
 
-    def __init__(self, name: TypeName, parameters: tuple[Any, ...], free: frozenset[TypeVar]) -> None:
+    def __init__(
+        self, name: TypeName, parameters: tuple[Any, ...], free: frozenset[TypeVar]
+    ) -> None:
         self.name = name
         self.parameters = parameters
         self.free = free
@@ -207,7 +211,7 @@ def _all_free(parts: Iterable[Any]) -> frozenset[TypeVar]:
     return free
 
 
-# ------------------------------------------------------------------------------------ canonical keys
+# ------------------------------------------------------------------------ canonical keys
 
 
 def key_of(part: Any, bound: tuple[TypeVar, ...] = ()) -> Any:
@@ -379,7 +383,9 @@ def apply_type(head: Any, *parameters: Any) -> Any:
 
 def _apply_one(made: UnionAll, parameter: Any, head: Any) -> Any:
     var = made.var
-    if not free_variables(parameter) and not (free_variables(var.upper) or free_variables(var.lower)):
+    if not free_variables(parameter) and not (
+        free_variables(var.upper) or free_variables(var.lower)
+    ):
         _check_bound(var, parameter, head)
     if isinstance(parameter, TypeVar) and made.body is var:
         return parameter

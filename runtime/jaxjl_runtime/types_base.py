@@ -1,7 +1,7 @@
 """The types of Core, Base and the standard libraries, and their aliases, by name.
 
-`base_types.txt` holds the tree. `names` (of `types_text.py`) finds them all; the ones that the runtime's
-own files use are attributes of this module.
+`base_types.txt` holds the tree. `names` (of `types_text.py`) finds them all; the ones that the
+runtime's own files use are attributes of this module.
 """
 
 from __future__ import annotations
@@ -131,7 +131,8 @@ _ALIASES = {
     "Dims": "Tuple{Vararg{Int64,N}} where N",
     "IOBuffer": "GenericIOBuffer{Array{UInt8,1}}",
     "BigFloatOrInt": "Union{BigFloat,BigInt}",
-    "Cint": "Int32", "Clong": "Int64", "Cdouble": "Float64", "Cfloat": "Float32", "Csize_t": "UInt64",
+    "Cint": "Int32", "Clong": "Int64", "Cdouble": "Float64", "Cfloat": "Float32",
+    "Csize_t": "UInt64",
     "Cuint": "UInt32", "Cchar": "Int8", "Cuchar": "UInt8", "Cvoid": "Nothing", "Clonglong": "Int64",
     "AdjOrTrans": "Union{Adjoint{T,S},Transpose{T,S}} where {T,S}",
     "RealHermSymComplexHerm": "Union{Hermitian{T,S},Symmetric{T,S}} where {T<:Real,S}",
@@ -170,7 +171,9 @@ UInt8, UInt16, UInt32, UInt64, UInt128 = (names[f"UInt{n}"] for n in (8, 16, 32,
 Float16, Float32, Float64 = (names[f"Float{n}"] for n in (16, 32, 64))
 Bool, String, Nothing, Missing = (names[n] for n in ("Bool", "String", "Nothing", "Missing"))
 Number, Real, Integer, Complex = (names[n] for n in ("Number", "Real", "Integer", "Complex"))
-AbstractArray, Array, AbstractFloat = (names[n] for n in ("AbstractArray", "Array", "AbstractFloat"))
+AbstractArray, Array, AbstractFloat = (
+    names[n] for n in ("AbstractArray", "Array", "AbstractFloat")
+)
 AbstractString, Char, SymbolType = (names[n] for n in ("AbstractString", "Char", "Symbol"))
 Signed, Unsigned, Exception_ = (names[n] for n in ("Signed", "Unsigned", "Exception"))
 ComplexF64, ComplexF32 = names["ComplexF64"], names["ComplexF32"]

@@ -1,7 +1,7 @@
 """Types as text: `parse_type("Tuple{T,Vararg{T}} where T<:Real")` and `type_text`, its inverse.
 
-The text is Julia's, plain form (no aliases): what tests, pickles and Base's table of types use. What a
-program prints is the business of the printing files.
+The text is Julia's, plain form (no aliases): what tests, pickles and Base's table of types use.
+What a program prints is the business of the printing files.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"""|(?P<symbol>:[\w!#]+)|(?P<char>'.')|(?P<mark><:|>:|[{}(),]))"""
 )
 
-# Every name the runtime knows, and aliases such as `Vector`; `types_base.py` and `jl.struct` fill it.
+# Every name the runtime knows, and aliases such as `Vector`; `types_base.py` fills it.
 names: dict[str, Any] = {}
 
 
@@ -107,7 +107,9 @@ class _Reader:
         tree = self.primary()
         while self.value == "where":
             self.take()
-            tree = _Where(tree, self.listed("{", "}") if self.value == "{" else [self.bounds(bare=True)])
+            tree = _Where(
+                tree, self.listed("{", "}") if self.value == "{" else [self.bounds(bare=True)]
+            )
         return tree
 
     def listed(self, opening: str, closing: str) -> list[Any]:
@@ -149,7 +151,9 @@ class _Reader:
         kind, text = self.tokens[self.at]
         if text == "(":
             items = self.listed("(", ")")
-            return items[0] if len(items) == 1 and not isinstance(items[0], Symbol) else tuple(items)
+            return (
+                items[0] if len(items) == 1 and not isinstance(items[0], Symbol) else tuple(items)
+            )
         self.take()
         match kind:
             case "number":

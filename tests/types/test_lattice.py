@@ -1,4 +1,5 @@
-"""`<:` and `typejoin` on random pairs of types, against what real Julia answered (random_pairs.jl)."""
+"""`<:` and `typejoin` on random pairs of types, against what real Julia answered
+(random_pairs.jl)."""
 
 from pathlib import Path
 

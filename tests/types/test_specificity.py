@@ -1,4 +1,5 @@
-"""The order of signatures on random pairs, against what real Julia answered (random_signatures.jl)."""
+"""The order of signatures on random pairs, against what real Julia answered
+(random_signatures.jl)."""
 
 from pathlib import Path
 

@@ -42,7 +42,10 @@ def test_constructor_errors(point: Any) -> None:
 
 def test_leaves_and_paths(point: Any) -> None:
     paths, _ = jax.tree_util.tree_flatten_with_path(point(1.0, 2.0))
-    assert [(jax.tree_util.keystr(path), leaf) for path, leaf in paths] == [(".x", 1.0), (".y", 2.0)]
+    assert [(jax.tree_util.keystr(path), leaf) for path, leaf in paths] == [
+        (".x", 1.0),
+        (".y", 2.0),
+    ]
     assert jax.tree_util.tree_leaves(point(1, 2)) == []
 
 
