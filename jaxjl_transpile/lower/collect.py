@@ -32,6 +32,9 @@ class Collected:
 _DEFINITIONS = frozenset(["function", "=", "const", "struct", "abstract", "primitive", "#doc"])
 
 
+_PACKAGE_MANAGER = frozenset(
+    map(sym, ["activate", "add", "instantiate", "develop", "update", "resolve", "precompile"])
+)
 _TYPES = frozenset(["struct", "abstract", "primitive", "#doc"])
 
 
@@ -139,6 +142,8 @@ class Collector:
         if isinstance(callee, Expr) and callee.head == "." and callee.args[0] is not None:
             name = callee.args[1]
             quoted = name.value if isinstance(name, QuoteNode) else None
+            if callee.args[0] is sym("Pkg") and quoted in _PACKAGE_MANAGER:
+                return True  # what is installed is not this program's matter
             if quoted is sym("include") and len(node.args) == 3:
                 self.include(node.args[2], node.span)
                 return True

@@ -105,7 +105,7 @@ def _root(collector: Collector, name: str) -> AnyModule:
         return scope.root
     if name in scope.packages:
         return scope.packages[name]
-    found = _file_of(collector, name)
+    found = None if libraries.is_standard(name) else _file_of(collector, name)
     if found is not None:
         package = collector.package(name, found)
         if package is not None:

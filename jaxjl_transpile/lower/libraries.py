@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 
 
 @cache
@@ -20,6 +22,27 @@ def _table() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 def is_library(name: str) -> bool:
     """Whether a module of this (dotted) name is Base, Core, a library, or a module inside one."""
     return name in _table()
+
+
+@cache
+def is_supported(name: str) -> bool:
+    """Whether the runtime has (a part of) the library that a dotted module name begins with."""
+    first = name.split(".")[0]
+    if first in ("Base", "Core", "Main"):
+        return True
+    home = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", first).lower()
+    return find_spec(f"jaxjl_runtime.stdlib.{home}") is not None
+
+
+def is_standard(name: str) -> bool:
+    """Whether a library comes with Julia: no file of that name beside the program hides it."""
+    return name in _table() and name not in _packages()
+
+
+@cache
+def _packages() -> frozenset[str]:
+    text = files(__package__).joinpath("packages.json").read_text(encoding="utf-8")
+    return frozenset(json.loads(text))
 
 
 def exports(name: str) -> frozenset[str]:

@@ -265,7 +265,17 @@ class Lowerer:
             return ir.Local(found, self.span)
         if found is GLOBAL:
             return ir.Global(self.module.path, name, self.span)
-        return self.module.resolve(name, self.span)
+        return self.supported(self.module.resolve(name, self.span))
+
+    def supported(self, value: ir.Value) -> ir.Value:
+        """The value, unless it is a name of a library that the runtime lacks."""
+        if isinstance(value, ir.BuiltinName) and not libraries.is_supported(value.module):
+            raise self.fail(
+                "E0313",
+                f"`{value.name}`: the library {value.module} is not supported",
+                hint="put a Julia package of that name on JAXJL_LOAD_PATH, or do without it",
+            )
+        return value
 
     def _end(self, last: bool) -> ir.Value:
         array, position, count = self.ends[-1]

@@ -50,7 +50,7 @@ def _dot(lw: Lowerer, node: Expr) -> ir.Value:
         return lw.base_call("getproperty", *lw.values([node.args[0], inner]))
     module = module_of(lw, node.args[0])
     if module is not None:
-        return member(module, name, node.span)
+        return lw.supported(member(module, name, node.span))
     return ir.Field(lw.value(node.args[0]), name, node.span)
 
 
