@@ -1,4 +1,4 @@
-"""Runs the lines of a `.jl` file one by one, each a program of its own, as `make_answers.py` has real Julia do."""
+"""Runs the lines of a `.jl` file one by one, each a program, as `make_answers.py` has Julia do."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ def value_of(line: str) -> Any:
     parts = line.split("; ")
     last = "; ".join(parts[-1:]) if _separate(parts) else line
     before = "; ".join(parts[:-1]) if last is not line else ""
-    program = f"{PREFIX}{before}\nanswer() = ({last})\n" if before else f"{PREFIX}answer() = begin {line} end\n"
+    if before:
+        program = f"{PREFIX}{before}\nanswer() = ({last})\n"
+    else:
+        program = f"{PREFIX}answer() = begin {line} end\n"
     module = ModuleType("line")
     for code in compile_text(program, "line.jl").parts:
         exec(code, module.__dict__)
@@ -24,8 +27,9 @@ def value_of(line: str) -> Any:
 
 
 def _separate(parts: list[str]) -> bool:
-    """Whether a line is statements and an expression, and no array or call with semicolons in it."""
-    return len(parts) > 1 and all(p.count("[") == p.count("]") and p.count("(") == p.count(")") for p in parts)
+    """Whether a line is statements and an expression: no semicolon stands inside brackets."""
+    closed = (p.count("[") == p.count("]") and p.count("(") == p.count(")") for p in parts)
+    return len(parts) > 1 and all(closed)
 
 
 def text_of(line: str) -> str:

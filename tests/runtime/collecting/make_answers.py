@@ -1,4 +1,4 @@
-"""Ask real Julia what each line of the `.jl` files beside this one gives, and store it: `python make_answers.py JULIA`."""
+"""Stores what real Julia gives for each line of the `.jl` files: `python make_answers.py JULIA`."""
 
 from __future__ import annotations
 
@@ -29,9 +29,8 @@ def main() -> None:
     """Write one `.out` for each `.jl`."""
     julia = sys.argv[1]
     for source in sorted(HERE.glob("*.jl")):
-        done = subprocess.run(
-            [julia, "--compile=min", "-O0", "-e", PROGRAM, str(source)], capture_output=True, text=True, check=True
-        )
+        command = [julia, "--compile=min", "-O0", "-e", PROGRAM, str(source)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
         source.with_suffix(".out").write_text(done.stdout, encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""What collections give, line by line, against real Julia 1.5.3 (`make_answers.py` stored its answers)."""
+"""What collections give, line by line, against real Julia 1.5.3 (stored by `make_answers.py`)."""
 
 from __future__ import annotations
 
