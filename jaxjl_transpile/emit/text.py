@@ -232,17 +232,40 @@ def lines(node: ast.expr, indent: int, head: str = "", tail: str = "") -> list[s
             named = [(f"{flat(k)}: ", v) for k, v in pairs if k is not None]
             return _one_a_line(named, indent, head + "{", "}" + tail)
         case ast.Lambda():
-            return lines(node.body, indent, head + lambda_head(node), tail)
+            return _open_lambda(node, indent, head, tail)
+        case ast.IfExp() if not head:
+            return _choice(node, indent, tail)
         case ast.NamedExpr():
             return lines(node.value, indent, f"{head}{flat(node.target)} := ", tail)
         case ast.Starred():
             return lines(node.value, indent, head + "*", tail)
+        case ast.Attribute(value=ast.Call() as call):
+            return lines(call, indent, head, f".{node.attr}{tail}")
         case ast.UnaryOp(op=ast.Not()):
             return lines(node.operand, indent, head + "not ", tail)
         case ast.BoolOp() if not head:
             return _operands(node, indent, tail)
         case _:
             return [" " * indent + text]
+
+
+def _open_lambda(node: ast.Lambda, indent: int, head: str, tail: str) -> list[str]:
+    """A body that opens by itself stays; any other goes into brackets."""
+    start = head + lambda_head(node)
+    if isinstance(node.body, ast.Call | ast.Tuple | ast.Lambda):
+        return lines(node.body, indent, start, tail)
+    margin = " " * indent
+    inner = lines(node.body, indent + INDENT)
+    return [f"{margin}{start}(", *inner, f"{margin}){tail}"]
+
+
+def _choice(node: ast.IfExp, indent: int, tail: str) -> list[str]:
+    """`a if c else b`, inside brackets: three lines."""
+    return [
+        *lines(node.body, indent),
+        *lines(node.test, indent, "if "),
+        *lines(node.orelse, indent, "else ", tail),
+    ]
 
 
 def _operands(node: ast.BoolOp, indent: int, tail: str) -> list[str]:
@@ -259,8 +282,8 @@ def _operands(node: ast.BoolOp, indent: int, tail: str) -> list[str]:
 def _open_call(node: ast.Call, indent: int, head: str, tail: str) -> list[str]:
     if isinstance(node.func, ast.Lambda) and not node.args and not node.keywords:
         margin = " " * indent
-        inner = lines(node.func, indent + INDENT)
-        return [f"{margin}{head}(", *inner, f"{margin})(){tail}"]
+        opened = lines(node.func, indent + INDENT)
+        return [f"{margin}{head}(", *opened, f"{margin})(){tail}"]
     callee = head + flat(node.func, _ATOM) + "("
     inner = ", ".join(_argument_texts(node))
     if not inner:
@@ -296,6 +319,6 @@ def assigned_lines(node: ast.expr, indent: int, head: str) -> list[str]:
     if indent + len(text) <= WIDTH:
         return [" " * indent + text]
     if isinstance(node, ast.Compare | ast.BinOp | ast.BoolOp | ast.IfExp):
-        inner = flat(node)
-        return [" " * indent + head + "(", " " * (indent + INDENT) + inner, " " * indent + ")"]
+        inner = lines(node, indent + INDENT)
+        return [" " * indent + head + "(", *inner, " " * indent + ")"]
     return lines(node, indent, head)
