@@ -148,12 +148,18 @@ def _tuple(parameters: tuple[Any, ...], options: Options, comma: str, old: bool)
 
 
 def _named_tuple(part: DataType, options: Options, old: bool) -> str:
+    """`@NamedTuple{a::Int64, b}` since 1.10, where names and types are known."""
     names, values = part.parameters
-    if not isinstance(names, tuple) or not isinstance(values, DataType) or not julia_before(1, 11):
-        comma = "," if old else ", "
-        return "NamedTuple{" + comma.join(
-            type_text(p, options, old=old) for p in part.parameters) + "}"
-    return f"NamedTuple{{{type_text(names)}, {type_text(values, options, old=old)}}}"
+    known = isinstance(names, tuple) and isinstance(values, DataType)
+    if julia_before(1, 10) or not known or len(values.parameters) != len(names):
+        inner = ", ".join(type_text(p, options, old=old) for p in part.parameters)
+        return f"NamedTuple{{{inner}}}"
+    fields = []
+    for name, julia_type in zip(names, values.parameters, strict=True):
+        label = name.name if is_identifier(name.name) else "var" + string_text(name.name)
+        shown = "" if julia_type is ANY else f"::{type_text(julia_type, options, old=old)}"
+        fields.append(label + shown)
+    return f"@NamedTuple{{{', '.join(fields)}}}"
 
 
 def bare_wrapper(part: UnionAll) -> Any:

@@ -10,6 +10,7 @@ from jaxjl_runtime import jl
 from jaxjl_runtime.array import JaxArray
 from jaxjl_runtime.exceptions import UndefVarError
 from jaxjl_runtime.show import plain, text
+from jaxjl_runtime.tuples import NamedTuple
 
 
 def dict_of(*pairs: Any) -> Any:
@@ -26,6 +27,7 @@ def dict_of(*pairs: Any) -> Any:
         (lambda: jl.Dict[jl.String, jl.Any], "Dict{String, Any}"),
         (lambda: jl.Complex[jl.Float64], "ComplexF64"),
         (lambda: jl.Tuple[jl.Int64, jl.Float64], "Tuple{Int64, Float64}"),
+        (lambda: jl.typeof(NamedTuple(a=1, b="x")), "@NamedTuple{a::Int64, b::String}"),
         (lambda: JaxArray(np.zeros((1, 2))), "[0.0; 0.0;;]"),
         (lambda: JaxArray(np.zeros((3, 0))), "Matrix{Float64}(undef, 0, 3)"),
         (lambda: JaxArray(np.zeros((2, 1, 1))), "[0.0;;; 0.0]"),
