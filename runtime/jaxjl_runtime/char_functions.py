@@ -285,3 +285,10 @@ def _(julia_type: Any, text: str) -> Any:
     from .regex import SubstitutionString
 
     return SubstitutionString(text)
+
+
+@base("literal")
+def _(kind: str, data: bytes) -> Any:
+    """The character or string of a literal whose bytes are no UTF-8."""
+    text = utf8.from_bytes(data)
+    return Char(text) if kind == "Char" else text
