@@ -303,20 +303,12 @@ class Words(Brackets):
         if self.frame.kind is IMPORT:
             self.operand("NAME", value, start, end)
             return
-        if names == ["__dot__"] or not self.text.startswith(('"', "`"), end):
-            end_is_name = self.frame.end_is_name
-            self.emit("MACRO", value, start, end)
-            self.push(MACRO, True, end_is_name, "").documents = names[-1] == "doc"
-            self.pos = end
-            self.after = ALLOWED
-            self.space = False
-            return
-        self.quoted_macro(value, start, end)
-
-    def quoted_macro(self, value: Node, start: int, end: int) -> None:
-        """`@m"text"`: as `m"text"`."""
-        text, end = self.raw(end, self.text[end])
-        self.operand("STRMACRO", [value, text], start, end)
+        end_is_name = self.frame.end_is_name
+        self.emit("MACRO", value, start, end)
+        self.push(MACRO, True, end_is_name, "").documents = names[-1] == "doc"
+        self.pos = end
+        self.after = ALLOWED
+        self.space = False
 
     def macro_path(self, position: int) -> tuple[list[str], int]:
         """The names in `@A.B.m` and where they end; `@.` is `__dot__`."""

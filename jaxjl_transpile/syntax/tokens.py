@@ -221,6 +221,9 @@ class Scanner:
         """Before an operand with nothing between it and the one before: a product, as in `2x`."""
         if self.last in ("STRING", "STREND", "END"):
             return
+        if self.frame.header == SIGNATURE:  # `function f(x)y end`: the body begins
+            self.frame.header = NO_HEADER
+            return
         char = self.text[start]
         if char.isdigit() or char == ".":
             self.report_juxtaposed(start, "a number")

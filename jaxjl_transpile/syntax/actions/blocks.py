@@ -131,13 +131,25 @@ def for_(values: Values, where: Sequence[int], context: Context) -> Expr:
     return Expr("for", [iteration, _close(values[2], where[3], context)])
 
 
+def _check_condition(condition: Node, token: int, context: Context) -> None:
+    """A condition is no assignment, unless it stands in parentheses."""
+    if type(condition) is Expr and condition.mark == "assignment":
+        at = token
+        while context.tokens.types[at] != "ASSIGN":
+            at += 1
+        hint = "write `==` to compare, or put the assignment in parentheses"
+        context.report("E0204", "an assignment is no condition", context.span(at, at), hint)
+
+
 @located
 def while_(values: Values, where: Sequence[int], context: Context) -> Expr:
+    _check_condition(values[1], where[1], context)
     return Expr("while", [values[1], _close(values[2], where[3], context)])
 
 
 @located
 def if_(values: Values, where: Sequence[int], context: Context) -> Expr:
+    _check_condition(values[1], where[1], context)
     body = values[2] if values[3] else _close(values[2], where[4], context)
     return Expr("if", [values[1], body, *_close_last(values[3], where[4], context)])
 
@@ -161,6 +173,7 @@ def else_(values: Values) -> list[Node]:
 
 @located
 def elseif(values: Values, where: Sequence[int], context: Context) -> list[Node]:
+    _check_condition(values[1], where[1], context)
     condition = inner("block", [context.line(where[1]), values[1]])
     return [inner("elseif", [condition, values[2], *values[3]])]
 

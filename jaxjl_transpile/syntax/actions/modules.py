@@ -106,6 +106,17 @@ def path_dot_interpolate(values: Values) -> list[Node]:
     return parts
 
 
+@located
+def path_name(values: Values, where: Sequence[int], context: Context) -> list[Node]:
+    """A name after the dots that a path begins with."""
+    parts: list[Node] = values[0]
+    if parts[-1] is not _DOT:
+        hint = "write `.` or `,` between names"
+        context.report("E0202", "unexpected name", context.span(where[1], where[1]), hint)
+    parts.append(values[1])
+    return parts
+
+
 @action
 def path_dots(values: Values) -> list[Node]:
     return [_DOT] * values[0]
