@@ -1,4 +1,4 @@
-"""Quoted code as values: `Expr`, `QuoteNode`, `LineNumberNode`, `GlobalRef`, and Base's functions on them."""
+"""Quoted code as values: `Expr`, `QuoteNode`, `LineNumberNode`, `GlobalRef`."""
 
 from __future__ import annotations
 

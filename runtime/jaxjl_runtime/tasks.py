@@ -1,4 +1,4 @@
-"""Tasks, locks and atomic numbers. There is one thread: a task runs when it is started, to its end."""
+"""Tasks, locks and atomic numbers. There is one thread: a started task runs to its end."""
 
 from __future__ import annotations
 
@@ -188,7 +188,8 @@ def _updating(operator: str) -> Callable[[Atomic, Any], Any]:
     return update
 
 
-for _name, _operator in {"add": "+", "sub": "-", "max": "max", "min": "min", "and": "&", "or": "|"}.items():
+_UPDATES = {"add": "+", "sub": "-", "max": "max", "min": "min", "and": "&", "or": "|"}
+for _name, _operator in _UPDATES.items():
     base(f"atomic_{_name}!", module="Threads")(_updating(_operator))
 
 
@@ -205,5 +206,3 @@ def _(x: Atomic, expected: Any, value: Any) -> Any:
     if generic("===")(before, expected):
         x.value = value
     return before
-
-
