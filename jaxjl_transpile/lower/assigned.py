@@ -45,7 +45,6 @@ class Names:
     globals: dict[str, Span | None] = field(default_factory=dict)
     types: dict[str, Node] = field(default_factory=dict)
     functions: dict[str, Span | None] = field(default_factory=dict)
-    captured: set[str] = field(default_factory=set)
 
 
 def scan(*nodes: Node) -> Names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import ir
-from ..syntax.expr import Expr, GlobalRef, LineNumberNode, Node, QuoteNode, Symbol, sym
+from ..syntax.expr import Expr, GlobalRef, LineNumberNode, Node, QuoteNode, sym
 from .lowerer import Lowerer, value_of
 
 
@@ -60,8 +60,3 @@ def _path(name: str) -> Node:
     for part in rest:
         node = Expr(".", [node, QuoteNode(sym(part))])
     return node
-
-
-def is_symbol(node: Node) -> bool:
-    """Whether a node is a quoted symbol."""
-    return isinstance(node, QuoteNode) and isinstance(node.value, Symbol)

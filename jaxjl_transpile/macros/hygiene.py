@@ -6,7 +6,7 @@ the macro's module; what stands in `esc(…)` is left to the place of the call.
 
 from __future__ import annotations
 
-from ..syntax.expr import Expr, GlobalRef, Node, QuoteNode, Symbol, sym
+from ..syntax.expr import Expr, GlobalRef, Node, Symbol, sym
 
 _UNTOUCHED = frozenset(
     ["line", "meta", "quote", "inert", "using", "import", "export", "public", "module", "#lowered"]
@@ -253,8 +253,3 @@ class _Binders:
 
 def _is_update(head: str) -> bool:
     return head[0] != "." and head not in ("==", "!=", "<=", ">=", "===", "!==", "=>", ":=")
-
-
-def unquoted(node: Node) -> Node:
-    """A quoted symbol's symbol; anything else as it is."""
-    return node.value if isinstance(node, QuoteNode) else node
