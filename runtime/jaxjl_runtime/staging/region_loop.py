@@ -15,6 +15,7 @@ from ..numbers import NotScalar
 from .closures import Place
 from .defined import MaybeDefined
 from .exits import FALL, Exit
+from .intervals import bounded_eval
 from .levels import Region, commit, entry_leaves, run_region, split_mutated, trace_region
 from .memo import Memo
 from .phi import Proxy
@@ -70,6 +71,7 @@ class LoopBody:
         self.left: Spec = ("u",)
         self.out: list[Spec] = []
         self.inputs: list[Proxy] = []
+        self.counter: tuple[int, int] | None = None  # the bounds of the first extra argument
         self.outputs: list[JaxArray] = []
         self.settle(key)
 
@@ -186,7 +188,12 @@ class LoopBody:
             for k in range(len(self.lifted))
             for leaf in (changed[k] if k in changed else next(rest))
         ]
-        results = run_region(self.region, [*extra, *variables], lifted, consts)
+        arguments = [*extra, *variables]
+        if self.counter is None:
+            results = run_region(self.region, arguments, lifted, consts)
+        else:
+            jaxpr = self.region.jaxpr
+            results = bounded_eval(jaxpr, consts, [*arguments, *lifted], self.counter)
         outs = iter(results[: self.region.outputs])
         number = self.region.outputs - sum(count(s) for s in (*self.out, self.left, self.code))
         further = [next(outs) for _ in range(number)]

@@ -102,6 +102,7 @@ def run_scan(
 ) -> Exit:
     """Run `length` iterations from position `start`; the outcome, `break` not yet consumed."""
     operands = loop.operands()
+    loop.counter = (start, start + length - 1)
     counter = jnp.asarray(np.asarray(start, index_type().dtype))
 
     def step(operands: Any, k: Any, state: Any) -> Any:
