@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import jax
 import numpy as np
 
 from .array import JaxArray, fresh, namespace
@@ -304,6 +305,9 @@ register_class(
     lambda a: names["ReshapedArray"][from_dtype(a.dtype), a.ndim, typeof(a.range), make_tuple(())],
 )
 register_refiner(ReshapedRange, typeof)
+jax.tree_util.register_pytree_node(
+    ReshapedRange, lambda a: ((), (a.range, a.size)), lambda aux, _: ReshapedRange(*aux)
+)
 base("parent", ReshapedRange)(lambda a: a.range)
 
 

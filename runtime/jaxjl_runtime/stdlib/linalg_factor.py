@@ -324,6 +324,9 @@ class QFactor(JaxArray):
         self.thin = thin
 
 
+jax.tree_util.register_pytree_node(
+    QFactor, lambda q: ((q.read(),), q.thin), lambda thin, parts: QFactor(parts[0], thin)
+)
 base("collect", QFactor)(lambda q: array(_copied(q.read()[: q.thin])))
 
 
