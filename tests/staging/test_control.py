@@ -15,8 +15,19 @@ from .jl_files import FOLDER, Call, all_calls, arguments, numbers
 CALLS = all_calls()
 TRACED = [c for c in CALLS if c.traced]
 JUMPS = set(
-    "trip_from_data collatz histogram newton bisect nested_return while_fresh early outer_variable "
-    "gcd_loop floyd".split()
+    [
+        "trip_from_data",
+        "collatz",
+        "histogram",
+        "newton",
+        "bisect",
+        "nested_return",
+        "while_fresh",
+        "early",
+        "outer_variable",
+        "gcd_loop",
+        "floyd",
+    ]
 )
 
 

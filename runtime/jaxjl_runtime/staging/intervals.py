@@ -76,10 +76,11 @@ class _Evaluation:
 
     def step(self, equation: Any) -> None:
         """One equation: computed, unless it is decided."""
-        name, out = equation.primitive.name, equation.outvars[0]
+        name = equation.primitive.name
         if name in ("jit", "pjit"):
             self._inline(equation)
             return
+        out = equation.outvars[0] if equation.outvars else None
         if name in _COMPARISONS or name in ("and", "or", "not"):
             known = self._decide(name, equation.invars)
             if known is not None and not out.aval.shape:
