@@ -88,9 +88,13 @@ class GenericFunction:
 
     def _resolve(self, args: tuple[Any, ...]) -> Implementation:
         key = tuple(map(type, args))
+        if not kernel_classes.keys().isdisjoint(key):
+            entry: Implementation = _Unwrapping(self)
+            self.cache[key] = entry
+            return entry
         depth = self.methods.refined_positions(key) if self.methods is not None else ()
         if depth:
-            entry: Implementation = Refined(self, depth)
+            entry = Refined(self, depth)
         else:
             entry = self.select(args)
         if not any(map(is_foreign, key)):
@@ -188,6 +192,24 @@ class GenericFunction:
                 inspect.Parameter("keywords", inspect.Parameter.VAR_KEYWORD),
             ]
         )
+
+
+kernel_classes: dict[type, Callable[[Any], Any]] = {}  # how a kernel's values become plain ones
+
+
+class _Unwrapping:
+    """The entry of a call with values of a broadcast's kernel: the same call with plain values."""
+
+    __slots__ = ("function",)
+
+    def __init__(self, function: GenericFunction) -> None:
+        self.function = function
+
+    def __call__(self, *args: Any, **keywords: Any) -> Any:
+        plain = [
+            kernel_classes[type(x)](x) if type(x) in kernel_classes else x for x in args
+        ]
+        return self.function(*plain, **keywords)
 
 
 class Refined:

@@ -14,7 +14,7 @@ from .containers import HostArray
 from .dispatch import GenericFunction, generic
 from .hashing import julia_hash
 from .missing import Missing
-from .numbers import JaxNumber
+from .numbers import JaxNumber, host_scalar
 from .pairs import Pair
 from .ranges import AbstractRange
 from .symbols import Symbol
@@ -136,7 +136,7 @@ def hash_of(x: Any, seed: int = 0) -> int:
 
 
 def _of_number(x: JaxNumber) -> Any:
-    return canonical(np.asarray(x.buffer)[()].item())
+    return canonical(host_scalar(x, "the key of a dictionary").item())
 
 
 CANONICAL |= {

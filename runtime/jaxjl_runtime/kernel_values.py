@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from .array import install_operators
-from .dispatch import generic
+from .dispatch import generic, kernel_classes
 from .numbers import JaxNumber, number_dtype, plain
 
 
@@ -141,6 +141,8 @@ def _install_all() -> None:
         _install(cls)
     install_operators(JaxNumber)
     JaxNumber.__pow__ = literal_power
+    for cls in (KernelInt, KernelFloat, KernelComplex, KernelString, KernelTuple):
+        kernel_classes[cls] = from_kernel
     JaxNumber.__hash__ = None  # type: ignore[assignment]
 
 

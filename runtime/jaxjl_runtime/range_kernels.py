@@ -30,7 +30,7 @@ class KernelRange:
         return KernelRange(generic("-")(self.range))
 
     def __pos__(self) -> KernelRange:
-        return self
+        return KernelRange(self.range)
 
 
 def _operator(name: str, reflected: bool) -> Any:
@@ -82,7 +82,9 @@ def range_result(function: Callable[..., Any], values: list[Any]) -> AbstractRan
             result = function(*given)
     except (Exception, NotStageable):
         return None
-    return result.range if isinstance(result, KernelRange) else None
+    if not isinstance(result, KernelRange) or any(result is g for g in given):
+        return None  # a function that hands its argument on makes an array
+    return result.range
 
 
 def _big(r: AbstractRange) -> AbstractRange | None:
