@@ -2,8 +2,8 @@
 
     python benchmarks/run.py [--quick]
 
-Ratios are of medians of interleaved runs in this process. Julia (`$JULIA`, or `julia` on the path) is timed by its own
-process on the same text; its column is empty where there is none.
+Ratios are of medians of interleaved runs in this process. Julia (`$JULIA`, or `julia` on the path)
+is timed by its own process on the same text; its column is empty where there is none.
 """
 
 from __future__ import annotations
@@ -112,7 +112,9 @@ def julia_times() -> dict[str, float]:
         script.write("\n".join(lines))
         script.flush()
         done = subprocess.run([julia, script.name], capture_output=True, text=True, check=True)
-    return {name: float(value) for name, value in (line.split() for line in done.stdout.splitlines())}
+    return {
+        name: float(value) for name, value in (line.split() for line in done.stdout.splitlines())
+    }
 
 
 def compile_seconds(rounds: int) -> float:

@@ -51,9 +51,13 @@ def _compile_arguments(parser: argparse.ArgumentParser) -> None:
     where.add_argument("-o", "--output", type=Path, help="the file to write (one FILE.jl only)")
     where.add_argument("--out-dir", type=Path, help="the folder to write to")
     where.add_argument("--stdout", action="store_true", help="print instead of writing")
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is stale")
     parser.add_argument(
-        "--fail-on-change", action="store_true", help="exit 1 if a file had to be written (pre-commit)"
+        "--check", action="store_true", help="write nothing; fail if a file is stale"
+    )
+    parser.add_argument(
+        "--fail-on-change",
+        action="store_true",
+        help="exit 1 if a file had to be written (pre-commit)",
     )
     parser.add_argument(
         "--no-user-macros",
@@ -132,7 +136,9 @@ def _compile_file(
 
 
 def read_source(path: Path) -> str:
-    """A Julia file's text; ill-formed UTF-8 is kept as surrogate escapes, which the lexer reports."""
+    """A Julia file's text; ill-formed UTF-8 is kept as surrogate escapes, which the lexer
+    reports.
+    """
     return path.read_bytes().decode("utf-8", "surrogateescape")
 
 

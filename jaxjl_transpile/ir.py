@@ -1,8 +1,9 @@
 """The core language between Julia's trees and Python's: values and statements, each with its span.
 
 Lowering ends "everything is an expression": a value holds no statement (but for the bodies of
-functions). Variables are objects, one for each binding of one scope, never names. Nodes are immutable
-and compare by identity; what a pass finds out lives in side tables keyed by node or variable.
+functions). Variables are objects, one for each binding of one scope, never names. Nodes are
+immutable and compare by identity; what a pass finds out lives in side tables keyed by node or
+variable.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from typing import TypeAlias, TypeVar, Union, dataclass_transform
 
 from .syntax.expr import Literal, Symbol
 from .syntax.source import Span
-
 
 N = TypeVar("N")
 
@@ -71,9 +71,11 @@ class Module:
 
 @node
 class Const:
-    """A literal: `1`, `2.5`, `true`, `"text"`, `'c'`, `0x0f`, `1f0`, `nothing` (None), `:symbol`."""
+    """A literal: `1`, `2.5`, `true`, `"text"`, `'c'`, `0x0f`, `1f0`, `nothing` (None),
+    `:symbol`.
+    """
 
-    value: int | float | bool | str | None | Literal | Symbol
+    value: int | float | bool | str | Literal | Symbol | None
     span: Span | None = None
 
 
@@ -96,7 +98,8 @@ class Global:
 
 @node
 class BuiltinName:
-    """A name of Base, Core or a standard library: `BuiltinName("Base", "sum")`, `("LinearAlgebra", "dot")`.
+    """A name of Base, Core or a standard library: `BuiltinName("Base", "sum")`, `("LinearAlgebra",
+    "dot")`.
 
     Operators too: `BuiltinName("Base", "+")`. `name` is Julia's spelling.
     """
@@ -211,7 +214,8 @@ class Lambda:
 
 @node
 class Kernel:
-    """A maximal tree of dotted calls, fused: `body` over `params`, applied elementwise to `arguments`.
+    """A maximal tree of dotted calls, fused: `body` over `params`, applied elementwise to
+    `arguments`.
 
     `sqrt.(x) .+ y[1]` has the params a, b, the arguments `x`, `y[1]` and the body `sqrt(a) + b`.
     Arguments are evaluated left to right before the kernel runs. `keywords` are constant over it.
@@ -234,8 +238,9 @@ class ComprehensionKind(Enum):
 class Comprehension:
     """`[body for targets in iterators if condition]`, `T[…]`, or the generator `(…)`.
 
-    `function` takes one argument an iterator (destructured inside). With `flatten`, `function` gives
-    the inner `Comprehension`'s generator, whose elements are joined (`for i in a for j in b`).
+    `function` takes one argument an iterator (destructured inside). With `flatten`, `function`
+    gives the inner `Comprehension`'s generator, whose elements are joined (`for i in a for j in
+    b`).
     """
 
     kind: ComprehensionKind
@@ -251,7 +256,8 @@ class Comprehension:
 class Where:
     """A type with free variables, as a value: `Vector{T} where T<:Real`, `Vector{<:Real}`.
 
-    `parameters` are outermost first; a variable that `<:Real` makes has a name that begins with `#`.
+    `parameters` are outermost first; a variable that `<:Real` makes has a name that begins with
+    `#`.
     """
 
     parameters: tuple[TypeParameter, ...]
@@ -315,7 +321,9 @@ class FieldTarget:
 
 @node
 class TupleTarget:
-    """`a, b = …`; `slurp` is the position of `rest...`, if there is one. With `fields`, `(; a, b) = …`."""
+    """`a, b = …`; `slurp` is the position of `rest...`, if there is one. With `fields`, `(; a,
+    b) = …`.
+    """
 
     items: tuple[Target, ...]
     slurp: int | None = None
@@ -331,7 +339,8 @@ Target: TypeAlias = Union[LocalTarget, GlobalTarget, IndexTarget, FieldTarget, T
 
 @node
 class Body:
-    """Statements of one scope. `locals` are the variables that this scope declares: in a loop's body
+    """Statements of one scope. `locals` are the variables that this scope declares: in a loop's
+    body
     they are fresh in each iteration. An `If`'s sides are bodies that declare none."""
 
     statements: tuple[Statement, ...]
@@ -340,7 +349,9 @@ class Body:
 
 @node
 class Assign:
-    """`target = value`. Where the value of the assignment is used, lowering has put it in a temporary."""
+    """`target = value`. Where the value of the assignment is used, lowering has put it in a
+    temporary.
+    """
 
     target: Target
     value: Value
@@ -349,7 +360,9 @@ class Assign:
 
 @node
 class BroadcastAssign:
-    """`target .= kernel`: `target` is the destination array (a view for `a[i] .= …`), stored into."""
+    """`target .= kernel`: `target` is the destination array (a view for `a[i] .= …`), stored
+    into.
+    """
 
     target: Value
     value: Value  # a Kernel, or a value that is broadcast as it is
@@ -496,10 +509,10 @@ class DefineMethod:
     """A method added to a function.
 
     `target` is `Local` (a local function), `Global` (the module's own; made if new), `BuiltinName`
-    (`Base.show(…) = …`), or any value that names a type or function of another module (`Foo.f(x) = …`,
-    a constructor `Point(x) = …`, and `Point{T}(x) where T = …` whose target is `apply_type(Point, T)`
-    with `T` of `function.where`); None if `function.callee` says it (callable objects). A `Function`
-    without body (`function f end`) has `function` None.
+    (`Base.show(…) = …`), or any value that names a type or function of another module (`Foo.f(x) =
+    …`, a constructor `Point(x) = …`, and `Point{T}(x) where T = …` whose target is
+    `apply_type(Point, T)` with `T` of `function.where`); None if `function.callee` says it
+    (callable objects). A `Function` without body (`function f end`) has `function` None.
     """
 
     target: Value | None
@@ -509,7 +522,9 @@ class DefineMethod:
 
 @node
 class StructField:
-    """`name::type` of a struct; `default` only under `Base.@kwdef`; `const` as in `const x::Int`."""
+    """`name::type` of a struct; `default` only under `Base.@kwdef`; `const` as in `const
+    x::Int`.
+    """
 
     name: str
     type: Value | None
@@ -520,8 +535,10 @@ class StructField:
 
 @node
 class DefineStruct:
-    """`struct` and `mutable struct`. `constructors` are the inner ones; in them `new(…)` is a `Call` of
-    `BuiltinName("Core", "new")` whose first argument is the type, applied if it was written `new{T}`."""
+    """`struct` and `mutable struct`. `constructors` are the inner ones; in them `new(…)` is a
+    `Call` of
+    `BuiltinName("Core", "new")` whose first argument is the type, applied if it was written
+    `new{T}`."""
 
     module: tuple[str, ...]
     name: str
@@ -558,7 +575,9 @@ class DefineModule:
 
 @node
 class Using:
-    """A standard library or package that the module uses. Names were resolved by lowering already."""
+    """A standard library or package that the module uses. Names were resolved by lowering
+    already.
+    """
 
     module: str
     span: Span | None = None
@@ -572,7 +591,9 @@ Statement: TypeAlias = Union[
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment of the source: its line (from 1), its text with the `#`, and whether it has the line alone."""
+    """A comment of the source: its line (from 1), its text with the `#`, and whether it has the
+    line alone.
+    """
 
     line: int
     text: str

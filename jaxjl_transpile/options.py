@@ -1,4 +1,6 @@
-"""The options of a compilation: one frozen record, filled from `[tool.jaxjl]`, the environment and flags."""
+"""The options of a compilation: one frozen record, filled from `[tool.jaxjl]`, the environment
+and flags.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def parse_version(text: str) -> tuple[int, int]:
 
 
 def load_options(folder: Path | None = None, **flags: Any) -> Options:
-    """The options in force for a folder: its project's `[tool.jaxjl]`, then `JAXJL_*`, then the flags that are not None."""
+    """The options in force for a folder: its project's `[tool.jaxjl]`, then `JAXJL_*`, then the
+    flags that are not None.
+    """
     options = _from_table(Options(), _project_table(folder or Path.cwd()))
     if version := os.environ.get("JAXJL_JULIA"):
         options = replace(options, julia=parse_version(version))

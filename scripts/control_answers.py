@@ -28,8 +28,7 @@ def answer(julia: str, path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     calls = {k: m for k, line in enumerate(lines) if (m := LINE.match(line))}
     asked = [
-        f'println("@{k} ", join(map(_text, _flat({match[2]})), " "))'
-        for k, match in calls.items()
+        f'println("@{k} ", join(map(_text, _flat({match[2]})), " "))' for k, match in calls.items()
     ]
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "calls.jl"

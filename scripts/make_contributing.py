@@ -1,6 +1,7 @@
-"""Writes the list of files in CONTRIBUTING.md from each file's first docstring line; `--check` writes nothing.
+"""Writes the list of files in CONTRIBUTING.md from each file's first docstring line; `--check`
+writes nothing.
 
-    python scripts/make_contributing.py [--check]
+python scripts/make_contributing.py [--check]
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def purpose(path: Path) -> str:
         paragraph = doc.split("\n\n")[0].replace("\n", " ")
     else:
         comments = re.match(r"(?:#!.*\n)?((?:#.*\n)+)", text)
-        paragraph = " ".join(line.lstrip("# ") for line in comments[1].splitlines()) if comments else ""
+        paragraph = (
+            " ".join(line.lstrip("# ") for line in comments[1].splitlines()) if comments else ""
+        )
     return re.split(r"(?<=\.)\s", paragraph)[0].rstrip(".:")
 
 

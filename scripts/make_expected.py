@@ -2,8 +2,9 @@
 
     python scripts/make_expected.py [--check] [--new] [PATH…]
 
-Julia is `$JULIA` where set, else the one that scripts/install_julia.sh installs. A file is a program of the
-corpus unless one of its first lines is `#: part` (it is included or imported by another).
+Julia is `$JULIA` where set, else the one that scripts/install_julia.sh installs. A file is a
+program of the corpus unless one of its first lines is `#: part` (it is included or imported by
+another).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Writes jaxjl_transpile/syntax/parse_table.json from grammar/julia.lark and powers.py.
 
-    python scripts/make_parse_table.py [--check]
+python scripts/make_parse_table.py [--check]
 """
 
 from __future__ import annotations

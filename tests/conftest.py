@@ -1,4 +1,6 @@
-"""Settings that every test shares: 64-bit numbers, strict promotion, Julia 1.5's forms where the oracle made the answers."""
+"""Settings that every test shares: 64-bit numbers, strict promotion, Julia 1.5's forms where the
+oracle made the answers.
+"""
 
 from __future__ import annotations
 

@@ -208,8 +208,6 @@ def define(
     return put(ast.FunctionDef(identifier, parameters, statements, list(decorators)), at)
 
 
-def if_(
-    test: ast.expr, then: Sequence[ast.stmt], orelse: Sequence[ast.stmt], at: At
-) -> ast.stmt:
+def if_(test: ast.expr, then: Sequence[ast.stmt], orelse: Sequence[ast.stmt], at: At) -> ast.stmt:
     """`if test: then else: orelse`."""
     return put(ast.If(test, list(then) or [put(ast.Pass(), at)], list(orelse)), at)

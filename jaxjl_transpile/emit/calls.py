@@ -45,9 +45,7 @@ def _call(e: Emitter, node: ir.Call, at: b.At) -> ast.expr:
     return b.call(callee, arguments, at, keywords(e, node.keywords))
 
 
-def _builtin_call(
-    e: Emitter, node: ir.Call, function: ir.BuiltinName, at: b.At
-) -> ast.expr | None:
+def _builtin_call(e: Emitter, node: ir.Call, function: ir.BuiltinName, at: b.At) -> ast.expr | None:
     """A call of Base's that has a form of its own."""
     name, arguments = function.name, node.arguments
     if function.module == "Core" and name == "new":
@@ -92,9 +90,7 @@ def _kernel_operator(
     return None
 
 
-def _operator(
-    e: Emitter, name: str, arguments: tuple[ir.Value, ...], at: b.At
-) -> ast.expr:
+def _operator(e: Emitter, name: str, arguments: tuple[ir.Value, ...], at: b.At) -> ast.expr:
     """Python's own operator on two operands."""
     left, right = (value(e, argument) for argument in arguments)
     if name in _BINARY:

@@ -10,9 +10,7 @@ from .frame import Emitter, Frame, statements
 from .naming import global_name
 
 
-def constructors(
-    e: Emitter, node: ir.DefineStruct, at: b.At
-) -> tuple[ast.expr, list[ast.stmt]]:
+def constructors(e: Emitter, node: ir.DefineStruct, at: b.At) -> tuple[ast.expr, list[ast.stmt]]:
     """The function of the type and `new` that adds the inner constructors, and its definition."""
     owner = global_name(node.module, node.name)
     name = e.names.region("_constructors")

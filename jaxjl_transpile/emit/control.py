@@ -135,9 +135,7 @@ def _outcome(e: Emitter, node: Any, at: b.At) -> ast.expr:
     return b.jl("BREAK", at) if isinstance(node, ir.Break) else b.constant(None, at)
 
 
-def _guarded(
-    e: Emitter, test: ast.expr, short: Any, rest: ir.Body, at: b.At
-) -> list[ast.stmt]:
+def _guarded(e: Emitter, test: ast.expr, short: Any, rest: ir.Body, at: b.At) -> list[ast.stmt]:
     """`@jl.guard(c, lambda: exit) def rest(): …; return rest`."""
     exit_ = b.lambda_([], _outcome(e, short, at), at)
     name = e.names.region("rest")

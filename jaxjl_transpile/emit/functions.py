@@ -58,9 +58,7 @@ def has_types(function: ir.Function) -> bool:
 
 
 def _literal(node: ir.Value) -> bool:
-    return isinstance(node, ir.Const) and isinstance(
-        node.value, bool | int | float | str | None
-    )
+    return isinstance(node, ir.Const) and isinstance(node.value, bool | int | float | str | None)
 
 
 def signature(e: Emitter, function: ir.Function) -> ast.arguments:
@@ -87,9 +85,7 @@ def signature(e: Emitter, function: ir.Function) -> ast.arguments:
         keyword_args.append(_parameter(e, param))
         default = None if param.default is None else _default(e, param.default)
         keyword_defaults.append(default)
-    return b.arguments(
-        positional, defaults, slurp, keyword_args, keyword_defaults, keyword_slurp
-    )
+    return b.arguments(positional, defaults, slurp, keyword_args, keyword_defaults, keyword_slurp)
 
 
 def _parameter(e: Emitter, param: ir.Param) -> ast.arg:
@@ -306,9 +302,7 @@ def _global_method(
     return e.declare_global(name, [define(e, function, name, at, [decoration])], at)
 
 
-def _local_method(
-    e: Emitter, node: ir.DefineMethod, target: ir.Local, at: b.At
-) -> list[ast.stmt]:
+def _local_method(e: Emitter, node: ir.DefineMethod, target: ir.Local, at: b.At) -> list[ast.stmt]:
     var = target.var
     name = e.names[var]
     function = node.function

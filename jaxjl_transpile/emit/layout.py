@@ -231,9 +231,7 @@ def _def_lines(node: ast.FunctionDef, indent: int) -> list[str]:
     return [f"{margin}def {node.name}(", *(f"{inner}{t}," for t in texts), f"{margin}):"]
 
 
-def _ends_head(
-    before: ast.stmt, node: ast.stmt, opener: ast.stmt | None, indent: int
-) -> bool:
+def _ends_head(before: ast.stmt, node: ast.stmt, opener: ast.stmt | None, indent: int) -> bool:
     """A blank line goes after a module's imports and docstring, and after a class's docstring."""
     if indent == 0 and isinstance(before, ast.ImportFrom):
         return not isinstance(node, ast.ImportFrom)

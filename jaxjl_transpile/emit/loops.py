@@ -13,9 +13,7 @@ from .statements import stored
 Head = list[tuple[ir.Target, ast.expr]]
 
 
-def loop_targets(
-    e: Emitter, node: ir.For, at: b.At
-) -> tuple[list[str], list[ast.expr], Head]:
+def loop_targets(e: Emitter, node: ir.For, at: b.At) -> tuple[list[str], list[ast.expr], Head]:
     """The parameters of the body, the iterators, and what the body first stores."""
     parameters: list[str] = []
     head: Head = []

@@ -45,9 +45,7 @@ def emit_module(
 
 def _libraries(module: ir.Module) -> list[str]:
     """The standard libraries whose names the program uses."""
-    found = {
-        item.module.split(".")[0] for item in walk(module) if isinstance(item, ir.BuiltinName)
-    }
+    found = {item.module.split(".")[0] for item in walk(module) if isinstance(item, ir.BuiltinName)}
     return sorted(found - {"Base", "Core", "Main"})
 
 

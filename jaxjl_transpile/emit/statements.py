@@ -116,9 +116,7 @@ def _set_field(e: Emitter, target: ir.FieldTarget, found: ast.expr, at: b.At) ->
     return b.assign(b.attribute(owner, attribute, at), found, at)
 
 
-def _unpacked(
-    e: Emitter, target: ir.TupleTarget, node: ir.Value, at: b.At
-) -> list[ast.stmt]:
+def _unpacked(e: Emitter, target: ir.TupleTarget, node: ir.Value, at: b.At) -> list[ast.stmt]:
     """`a, b = …`: a tuple of as many values is Python's own assignment."""
     plain = target.fields is None and target.slurp is None
     if plain and isinstance(node, ir.Tup) and node.names is None:
@@ -128,9 +126,7 @@ def _unpacked(
     return _scattered(e, target, value(e, node), at)
 
 
-def _parallel(
-    e: Emitter, target: ir.TupleTarget, node: ir.Tup, at: b.At
-) -> list[ast.stmt]:
+def _parallel(e: Emitter, target: ir.TupleTarget, node: ir.Tup, at: b.At) -> list[ast.stmt]:
     """`a, b = b, a`; what is no plain variable is stored after, left to right."""
     found = b.tuple_([value(e, item) for item in node.items], at)
     return _spread(e, target, found, at, _set_at_once(target, node))
@@ -206,9 +202,7 @@ def _place(e: Emitter, item: ir.Target, at: b.At) -> ast.expr | None:
     return None
 
 
-def _scattered(
-    e: Emitter, target: ir.TupleTarget, found: ast.expr, at: b.At
-) -> list[ast.stmt]:
+def _scattered(e: Emitter, target: ir.TupleTarget, found: ast.expr, at: b.At) -> list[ast.stmt]:
     """A value whose elements (or fields) go to the targets."""
     if target.fields is not None:
         return _fields(e, target, found, at)
@@ -219,9 +213,7 @@ def _scattered(
     return _spread(e, target, b.call("destructure", [found, count], at, options), at)
 
 
-def _fields(
-    e: Emitter, target: ir.TupleTarget, found: ast.expr, at: b.At
-) -> list[ast.stmt]:
+def _fields(e: Emitter, target: ir.TupleTarget, found: ast.expr, at: b.At) -> list[ast.stmt]:
     """`(; a, b) = value`."""
     from .values import field
 
@@ -268,9 +260,7 @@ def _try(e: Emitter, node: ir.Try, at: b.At) -> list[ast.stmt]:
     return [b.put(ast.Try(body, handlers, orelse, final), at)]
 
 
-def _handler(
-    e: Emitter, node: ir.Try, body: ir.Body, at: b.At
-) -> ast.ExceptHandler:
+def _handler(e: Emitter, node: ir.Try, body: ir.Body, at: b.At) -> ast.ExceptHandler:
     made: list[ast.stmt] = []
     name = e.names.region("exc")
     caught = b.call("caught", [b.name(name, at)], at)

@@ -61,9 +61,7 @@ def _abstract(e: Emitter, node: ir.DefineAbstract, at: b.At) -> list[ast.stmt]:
     return e.declare_global(name, [made], at)
 
 
-def _options(
-    e: Emitter, node: ir.DefineStruct | ir.DefineAbstract, at: b.At
-) -> list[ast.keyword]:
+def _options(e: Emitter, node: ir.DefineStruct | ir.DefineAbstract, at: b.At) -> list[ast.keyword]:
     options: list[ast.keyword] = []
     if node.supertype is not None:
         options.append(b.keyword("supertype", value(e, node.supertype), at))
@@ -123,8 +121,6 @@ def _struct(e: Emitter, node: ir.DefineStruct, at: b.At) -> list[ast.stmt]:
         target = b.put(ast.Name(mangle(field.name), b.STORE), place)
         body.append(b.put(ast.AnnAssign(target, annotation, None, 1), place))
     made.append(
-        b.put(
-            ast.ClassDef(name, [], [], body or [b.put(ast.Pass(), at)], [decoration]), at
-        )
+        b.put(ast.ClassDef(name, [], [], body or [b.put(ast.Pass(), at)], [decoration]), at)
     )
     return e.declare_global(name, made, at)

@@ -145,9 +145,7 @@ def _tuple(e: Emitter, node: ir.Tup, at: b.At) -> ast.expr:
     return _named(e, node.names, node.items, at)
 
 
-def _named(
-    e: Emitter, names: tuple[str, ...], items: tuple[ir.Value, ...], at: b.At
-) -> ast.expr:
+def _named(e: Emitter, names: tuple[str, ...], items: tuple[ir.Value, ...], at: b.At) -> ast.expr:
     pairs = zip(names, items, strict=True)
     made = [b.keyword(names_table.mangle(n), value(e, v), at) for n, v in pairs]
     return b.call("NamedTuple", [], at, made)

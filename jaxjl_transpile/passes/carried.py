@@ -157,5 +157,3 @@ class _Liveness:
 
 def _order(var: ir.Var) -> tuple[int, str]:
     return (var.span.start if var.span is not None else -1, var.name)
-
-

@@ -1,8 +1,8 @@
 """Loops and branches in the form that the later passes know.
 
-    while (setup; test) body end   ==>   while true; setup; test || break; body end
-    for … return a … end; return a   ==>   for … break … end; return a      (a is never rebound)
-    if c; x = a; else; x = b; end   ==>   x = c ? a : b;   so too for two returns
+while (setup; test) body end   ==>   while true; setup; test || break; body end
+for … return a … end; return a   ==>   for … break … end; return a      (a is never rebound)
+if c; x = a; else; x = b; end   ==>   x = c ? a : b;   so too for two returns
 """
 
 from __future__ import annotations

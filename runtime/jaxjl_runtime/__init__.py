@@ -1,4 +1,6 @@
-"""What generated code calls. `from jaxjl_runtime import jl` gives the namespace; importing this package alone imports no JAX."""
+"""What generated code calls. `from jaxjl_runtime import jl` gives the namespace; importing this
+package alone imports no JAX.
+"""
 
 from __future__ import annotations
 

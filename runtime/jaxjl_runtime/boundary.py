@@ -173,5 +173,3 @@ def call_from_python(f: Any, args: tuple[Any, ...], keywords: dict[str, Any]) ->
     result = call(tuple(map(wrap, args)), {name: wrap(x) for name, x in keywords.items()})
     wrap.write_back()
     return to_python(result)
-
-

@@ -89,9 +89,7 @@ def _joined(cls: type[AbstractDict], items: Iterator[Any]) -> AbstractDict:
         if made is None:
             made = cls(typeof(key), typeof(value))
         elif not (isa(key, made.key_type) and isa(value, made.value_type)):
-            wider = cls(
-                _wide(join, made.key_type, key), _wide(join, made.value_type, value)
-            )
+            wider = cls(_wide(join, made.key_type, key), _wide(join, made.value_type, value))
             for old_key, old_value in made.pairs():
                 wider.set(old_key, old_value)
             made = wider

@@ -206,9 +206,7 @@ class _Unwrapping:
         self.function = function
 
     def __call__(self, *args: Any, **keywords: Any) -> Any:
-        plain = [
-            kernel_classes[type(x)](x) if type(x) in kernel_classes else x for x in args
-        ]
+        plain = [kernel_classes[type(x)](x) if type(x) in kernel_classes else x for x in args]
         return self.function(*plain, **keywords)
 
 
@@ -463,6 +461,15 @@ def native_constructor(name: str) -> Implementation | None:
 
 
 __all__ = [
-    "GenericFunction", "base", "constructor", "exported_by", "fast", "generic", "native_constructor",
-    "refine", "register_refiner", "registered", "typeof",
-]  # fmt: skip
+    "GenericFunction",
+    "base",
+    "constructor",
+    "exported_by",
+    "fast",
+    "generic",
+    "native_constructor",
+    "refine",
+    "register_refiner",
+    "registered",
+    "typeof",
+]

@@ -128,8 +128,13 @@ class IOBuffer(IO):
     """A stream in memory. `position` counts bytes from 0; writing appends or overwrites there."""
 
     def __init__(
-        self, data: bytes | str = b"", *, read: bool = True, write: bool = True,
-        append: bool = False, maxsize: int | None = None,
+        self,
+        data: bytes | str = b"",
+        *,
+        read: bool = True,
+        write: bool = True,
+        append: bool = False,
+        maxsize: int | None = None,
     ) -> None:
         self.data = bytearray(utf8.to_bytes(data) if isinstance(data, str) else data)
         self.position = 0

@@ -103,8 +103,11 @@ def integer_string(x: Any, number_base: Any, pad: Any) -> str:
     n = int(x)
     if b < 0:
         if isinstance(x, np.unsignedinteger) or abs(b) < 2:
-            raise DomainError(b, "base must be ≥ 2") if abs(b) < 2 else MethodError(
-                generic("string"), (x,))
+            raise (
+                DomainError(b, "base must be ≥ 2")
+                if abs(b) < 2
+                else MethodError(generic("string"), (x,))
+            )
         return _negative_base(n, b).rjust(int(pad), "0")
     if not 2 <= b <= 62:
         raise DomainError(b, "base must satisfy 2 ≤ abs(base) ≤ 62")

@@ -21,9 +21,22 @@ from .types_text import names as _type_names
 
 # Files whose `__all__` is what generated code calls by its Python name.
 _SURFACE = (
-    "control", "surface", "methods_surface", "structs", "modules", "exceptions", "cell", "constants",
-    "transforms", "broadcast", "comprehensions", "construct", "expr_values", "jax_names", "unpacking",
-)  # fmt: skip
+    "control",
+    "surface",
+    "methods_surface",
+    "structs",
+    "modules",
+    "exceptions",
+    "cell",
+    "constants",
+    "transforms",
+    "broadcast",
+    "comprehensions",
+    "construct",
+    "expr_values",
+    "jax_names",
+    "unpacking",
+)
 _constants: dict[str, _typing.Any] = {}
 
 

@@ -171,10 +171,32 @@ def _library(name: str) -> Module:
 
 
 INNER = (
-    "Base", "Core", "Main", "Iterators", "Math", "Broadcast", "Order", "Meta", "Threads", "Sort", "Sys", "GC",
-    "CoreLogging", "MathConstants", "Docs", "Libc", "Cartesian", "Checked", "Enums", "Filesystem",
-    "StackTraces", "Unicode", "Rounding", "FastMath", "Experimental",
-)  # fmt: skip
+    "Base",
+    "Core",
+    "Main",
+    "Iterators",
+    "Math",
+    "Broadcast",
+    "Order",
+    "Meta",
+    "Threads",
+    "Sort",
+    "Sys",
+    "GC",
+    "CoreLogging",
+    "MathConstants",
+    "Docs",
+    "Libc",
+    "Cartesian",
+    "Checked",
+    "Enums",
+    "Filesystem",
+    "StackTraces",
+    "Unicode",
+    "Rounding",
+    "FastMath",
+    "Experimental",
+)
 _NESTED = frozenset(
     (
         "Base",

@@ -13,7 +13,6 @@ from .pairs import Pair
 __all__: list[str] = []
 
 
-
 @base("elements", Pair)
 def _(pair: Pair) -> Iterator[Any]:
     return iter((pair.first, pair.second))

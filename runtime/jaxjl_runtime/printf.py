@@ -73,8 +73,12 @@ def _conversion(spec: Spec, value: Any) -> str:
     if spec.kind == "p":
         return format_text(f"0x{id(value):016x}", spec)
     if isinstance(value, bool | int | float | np.generic):
-        return format_number(value.item() if isinstance(value, np.generic) and not isinstance(
-            value, np.floating) else value, spec)
+        return format_number(
+            value.item()
+            if isinstance(value, np.generic) and not isinstance(value, np.floating)
+            else value,
+            spec,
+        )
     return format_number(_exact(value, spec), spec)
 
 

@@ -240,8 +240,11 @@ def _union_type(collections: tuple[Any, ...]) -> Any:
 
 @base("union", AbstractSet, KeySet)
 def _(s: Any, *others: Any) -> AbstractSet:
-    made = s.similar(_union_type((s, *others))) if isinstance(s, AbstractSet) else Set(
-        _union_type((s, *others)))
+    made = (
+        s.similar(_union_type((s, *others)))
+        if isinstance(s, AbstractSet)
+        else Set(_union_type((s, *others)))
+    )
     return _add_all(made, s, *others)
 
 
@@ -307,8 +310,11 @@ def _(s: AbstractSet, *others: Any) -> AbstractSet:
 
 @base("symdiff", AbstractSet, KeySet)
 def _(s: Any, *others: Any) -> AbstractSet:
-    made = s.similar(_union_type((s, *others))) if isinstance(s, AbstractSet) else Set(
-        _union_type((s, *others)))
+    made = (
+        s.similar(_union_type((s, *others)))
+        if isinstance(s, AbstractSet)
+        else Set(_union_type((s, *others)))
+    )
     return generic("symdiff!")(_add_all(made, s), *others)
 
 
@@ -444,5 +450,3 @@ def _(a: Any, *others: Any) -> Any:
             else:
                 kept[code] = x
     return _vector(list(kept.values()), (a, *others))
-
-

@@ -43,10 +43,17 @@ def implicit(julia_type: Any) -> bool:
 def is_singleton_type(julia_type: DataType) -> bool:
     """Whether the type has one value: functions, empty structs, irrational constants."""
     name = julia_type.name
-    return name.singleton is not None or (
-        name.kind == "struct" and not name.field_names and name.name not in ("NamedTuple",)
-        and not name.bits and name.module not in ("Core", "Base")
-    ) or name.name in ("Irrational", "Val")
+    return (
+        name.singleton is not None
+        or (
+            name.kind == "struct"
+            and not name.field_names
+            and name.name not in ("NamedTuple",)
+            and not name.bits
+            and name.module not in ("Core", "Base")
+        )
+        or name.name in ("Irrational", "Val")
+    )
 
 
 _ELEMENT_FIRST = frozenset(
@@ -250,5 +257,3 @@ def _lin_range(r: LinRange, options: Options) -> str:
     if julia_before(1, 6):
         return f"range({first}, stop={last}, length={count})"
     return f"{type_text(typeof(r), options)}({first}, {last}, {count})"
-
-

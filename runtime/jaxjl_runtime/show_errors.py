@@ -368,9 +368,7 @@ def _convert_text(given: str, wanted: str) -> str:
             f"MethodError: Cannot `convert` an object of type \n  {given} to an object of type \n"
             f"  {wanted}"
         )
-    return (
-        f"MethodError: Cannot `convert` an object of type {given} to an object of type {wanted}"
-    )
+    return f"MethodError: Cannot `convert` an object of type {given} to an object of type {wanted}"
 
 
 def _element_wise_hint(name: str, args: tuple[Any, ...]) -> str:
@@ -378,9 +376,7 @@ def _element_wise_hint(name: str, args: tuple[Any, ...]) -> str:
 
     if name not in ("+", "-") or len(args) != 2:
         return ""
-    kinds = [
-        "array" if isa(x, AbstractArray) else "scalar" if isa(x, Number) else "" for x in args
-    ]
+    kinds = ["array" if isa(x, AbstractArray) else "scalar" if isa(x, Number) else "" for x in args]
     if sorted(kinds) != ["array", "scalar"]:
         return ""
     noun = "addition" if name == "+" else "subtraction"
@@ -407,4 +403,3 @@ def _parameter_names(method: Any) -> tuple[str, ...]:
     code = method.python_function.__code__
     names: tuple[str, ...] = code.co_varnames[len(method.static) : code.co_argcount]
     return names
-

@@ -29,7 +29,11 @@ class Grid:
     __slots__ = ("array", "eltype", "get", "is_dense", "size")
 
     def __init__(
-        self, array: Any, size: tuple[int, ...], eltype: Any, get: Callable[[int], Any],
+        self,
+        array: Any,
+        size: tuple[int, ...],
+        eltype: Any,
+        get: Callable[[int], Any],
         is_dense: bool,
     ) -> None:
         self.array = array
@@ -107,4 +111,3 @@ def _traced(array: JaxArray) -> Any:
 
     host_effect("printing a traced array")
     return Traced(str(array.dtype), ())
-

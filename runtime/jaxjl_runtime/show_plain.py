@@ -276,7 +276,11 @@ def _dots_row(widths: list[tuple[int, int]], gap: str, phase: int, pad_right: bo
 
 
 def print_matrix(
-    get: Callable[[int, int], Any], m: int, n: int, options: Options, grid: Grid | None = None,
+    get: Callable[[int, int], Any],
+    m: int,
+    n: int,
+    options: Options,
+    grid: Grid | None = None,
     before: str = " ",
 ) -> str:
     """The aligned body of a displayed matrix, cut to the display under `:limit`."""

@@ -85,7 +85,6 @@ def _vararg(part: Vararg, options: Options, old: bool) -> str:
     return "Vararg" + ("" if part.element is ANY else f"{{{element}}}")
 
 
-
 def _name(part: DataType, options: Options) -> str:
     """The name, with its module where Main does not see it bare."""
     name, module = part.name.name, part.name.module
@@ -180,8 +179,11 @@ def _where(part: UnionAll, options: Options, old: bool) -> str:
         return _name(bare, options)
     body = part.body
     if not old and isinstance(body, DataType) and len(body.parameters) == 2:
-        alias = _ALIASES.get((body.name.name, body.parameters[1])) \
-            if type(body.parameters[1]) is int else None
+        alias = (
+            _ALIASES.get((body.name.name, body.parameters[1]))
+            if type(body.parameters[1]) is int
+            else None
+        )
         if alias is not None and body.parameters[0] is part.var and part.var.upper is ANY:
             return alias
     if not old and _is_anonymous_bound(part):

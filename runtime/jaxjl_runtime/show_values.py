@@ -257,8 +257,12 @@ def _(x: StandardStream, options: Options) -> str:
 def _(x: IOBuffer, options: Options) -> str:
     flags = ", ".join(
         f"{name}={'true' if on else 'false'}"
-        for name, on in (("readable", x.readable), ("writable", x.writable),
-                         ("seekable", True), ("append", x.append))
+        for name, on in (
+            ("readable", x.readable),
+            ("writable", x.writable),
+            ("seekable", True),
+            ("append", x.append),
+        )
     )
     size = f"size={len(x.data)}, maxsize={'Inf' if x.maxsize is None else x.maxsize}"
     return f"IOBuffer(data=UInt8[...], {flags}, {size}, ptr={x.position + 1}, mark={x.mark})"
@@ -267,4 +271,3 @@ def _(x: IOBuffer, options: Options) -> str:
 @shows(IO)
 def _(x: IO, options: Options) -> str:
     return type_text(typeof(x), options) + "(…)"
-

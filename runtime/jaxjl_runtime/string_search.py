@@ -312,8 +312,11 @@ def _replacement(new: Any, pattern: Any, text: str, span: tuple[int, int]) -> st
         found = pattern.compiled.match(text, span[0])
         return new.expand(found) if found is not None else part
     if callable(new):
-        given = char_of(part) if not _is_text_pattern(pattern) else SubString(
-            part, text, byte_at(text, span[0]) - 1)
+        given = (
+            char_of(part)
+            if not _is_text_pattern(pattern)
+            else SubString(part, text, byte_at(text, span[0]) - 1)
+        )
         return text_of_any(new(given))
     return text_of_any(new)
 
@@ -362,5 +365,3 @@ def _replace_all(text: str, rules: list[tuple[Finder, Any, Any]], most: int) -> 
             begin = at = span[1]
     out.append(text[begin:])
     return "".join(out)
-
-

@@ -274,8 +274,7 @@ def _(text: str, suffix: Any) -> SubString:
     if isinstance(suffix, str):
         cut = len(suffix) if suffix and text.endswith(suffix) else 0
     else:
-        found = next((m for m in generic("eachmatch")(suffix, text)
-                      if m.end == len(text)), None)
+        found = next((m for m in generic("eachmatch")(suffix, text) if m.end == len(text)), None)
         cut = 0 if found is None else len(found.match)
     return SubString(text[: len(text) - cut], text)
 

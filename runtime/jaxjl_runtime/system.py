@@ -174,4 +174,3 @@ class _Writer:
 
     def flush(self) -> None:
         """Nothing to pass on."""
-

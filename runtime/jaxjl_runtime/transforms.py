@@ -17,7 +17,9 @@ __all__ = ["call_from_python", "grad", "jit", "loop_kind", "tojax", "value_and_g
 
 
 def tojax(x: Any) -> Any:
-    """The Julia value of a Python one: an m×n array is a matrix, a list a vector, a dict a `Dict`."""
+    """The Julia value of a Python one: an m×n array is a matrix, a list a vector, a dict a
+    `Dict`.
+    """
     return from_python(x)
 
 
@@ -25,8 +27,8 @@ def jit(f: Callable[..., Any]) -> Callable[..., Any]:
     """The function compiled as a whole.
 
     Arrays and floats are its inputs; integers, Bools, strings, functions are static: a new value
-    compiles anew. What the function mutates (arguments, arrays and variables it captures) is mutated
-    for the caller, too, which `jax.jit` cannot do.
+    compiles anew. What the function mutates (arguments, arrays and variables it captures) is
+    mutated for the caller, too, which `jax.jit` cannot do.
     """
     compiled = Compiled(f)
 

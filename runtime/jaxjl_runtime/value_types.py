@@ -71,9 +71,7 @@ def _is_linear(indices: tuple[Any, ...]) -> bool:
 
 
 register_class(views.SubArray, _sub_array)
-register_class(
-    views.Transpose, lambda a: names["Transpose"][from_dtype(a.dtype), typeof(a.parent)]
-)
+register_class(views.Transpose, lambda a: names["Transpose"][from_dtype(a.dtype), typeof(a.parent)])
 register_class(views.Adjoint, lambda a: names["Adjoint"][from_dtype(a.dtype), typeof(a.parent)])
 for _view in (views.SubArray, views.Transpose, views.Adjoint):
     register_refiner(_view, typeof)
@@ -122,9 +120,7 @@ register_class(r.UnitRange, _unit)
 register_class(r.OneTo, lambda x: names["OneTo"][typeof(x.stop)])
 register_class(r.StepRange, _step)
 register_class(r.StepRangeLen, _length)
-register_class(
-    r.LinRange, lambda x: names["LinRange"][_parameters("LinRange", typeof(x.start))]
-)
+register_class(r.LinRange, lambda x: names["LinRange"][_parameters("LinRange", typeof(x.start))])
 
 
 def _named_tuple(x: NamedTuple) -> Any:

@@ -32,7 +32,11 @@ class VersionNumber:
     __slots__ = ("build", "major", "minor", "patch", "prerelease")
 
     def __init__(
-        self, major: int, minor: int = 0, patch: int = 0, prerelease: tuple[Any, ...] = (),
+        self,
+        major: int,
+        minor: int = 0,
+        patch: int = 0,
+        prerelease: tuple[Any, ...] = (),
         build: tuple[Any, ...] = (),
     ) -> None:
         self.major, self.minor, self.patch = int(major), int(minor), int(patch)

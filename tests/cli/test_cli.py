@@ -47,7 +47,9 @@ def test_compile_is_deterministic_and_check_sees_stale_files(
     assert source.with_suffix(".py").read_bytes() != before
 
 
-def test_compile_elsewhere(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_compile_elsewhere(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert compile_main(["-o", str(tmp_path / "other.py"), str(source)]) == 0
     assert compile_main(["--out-dir", str(tmp_path / "out"), str(source)]) == 0
     assert compile_main(["--stdout", str(source)]) == 0
@@ -70,7 +72,9 @@ def test_syntax_error_leaves_the_old_file(source: Path, capsys: pytest.CaptureFi
     assert "Traceback" not in message
 
 
-def test_missing_file_and_unknown_option(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_file_and_unknown_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert compile_main([str(tmp_path / "none.jl")]) == 1
     assert "No such file" in capsys.readouterr().err
     assert compile_main(["--julia", "one", str(tmp_path / "none.jl")]) == 2
@@ -78,7 +82,10 @@ def test_missing_file_and_unknown_option(tmp_path: Path, capsys: pytest.CaptureF
 
 
 def test_unknown_project_option(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    source: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool.jaxjl]\njulai = '1.5'\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -122,20 +129,27 @@ def test_compiling_imports_no_jax(source: Path) -> None:
     code = (
         "import sys; from jaxjl_transpile.cli import compile_main; "
         f"status = compile_main([{str(source)!r}]); "
-        "assert not {'jax', 'numpy', 'lark'} & set(sys.modules), sorted(sys.modules); sys.exit(status)"
+        "assert not {'jax', 'numpy', 'lark'} & set(sys.modules), sorted(sys.modules); "
+        "sys.exit(status)"
     )
-    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(), capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize(("version", "head"), [("1.5", "JaxArray{Float64,2}:"), ("1.10", "JaxArray{Float64, 2}:")])
+@pytest.mark.parametrize(
+    ("version", "head"), [("1.5", "JaxArray{Float64,2}:"), ("1.10", "JaxArray{Float64, 2}:")]
+)
 def test_session_of_jax_jl(version: str, head: str) -> None:
     import jax
     import numpy as np
 
     command = [sys.executable, "-m", "jaxjl_transpile.cli", "run", "--julia", version]
     session = Path(__file__).with_name("jax_session.jl")
-    done = subprocess.run([*command, str(session)], capture_output=True, text=True, env=environment())
+    done = subprocess.run(
+        [*command, str(session)], capture_output=True, text=True, env=environment()
+    )
     first, *rows = done.stdout.splitlines()
     assert first == f"3×4 {head}", done.stderr
     drawn = np.asarray(jax.random.uniform(jax.random.PRNGKey(0), (4, 3), "float64")).T

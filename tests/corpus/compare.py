@@ -7,7 +7,9 @@ import re
 _NUMBER = re.compile(r"(?<![\w.])[+-]?(?:\d+\.\d*(?:[ef][+-]?\d+)?|\d+[ef][+-]?\d+)(?![\w])")
 
 
-def differences(actual: str, expected: str, tolerance: float = 1e-10, absolute: float = 1e-13) -> str | None:
+def differences(
+    actual: str, expected: str, tolerance: float = 1e-10, absolute: float = 1e-13
+) -> str | None:
     """The first line that differs, both forms shown; None where the outputs agree.
 
     Only numbers with a decimal point or an exponent compare by value (relative `tolerance`, or

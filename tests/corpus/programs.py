@@ -55,6 +55,8 @@ class Program:
 
 
 def programs() -> list[Program]:
-    """Every program that has an expected output: files below a `package` folder belong to their main file."""
+    """Every program that has an expected output: files below a `package` folder belong to their
+    main file.
+    """
     found = sorted(p for p in CORPUS.rglob("*.jl") if p.with_suffix(".out").exists())
     return [Program(path) for path in found]

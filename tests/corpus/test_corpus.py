@@ -1,4 +1,6 @@
-"""Every program of the corpus prints what real Julia printed; its differentiable functions agree under jit, vmap and grad."""
+"""Every program of the corpus prints what real Julia printed; its differentiable functions agree
+under jit, vmap and grad.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ ALL = programs()
 
 
 @pytest.mark.parametrize("program", ALL, ids=lambda p: p.name)
-def test_prints_what_julia_prints(program: Program, julia_1_5: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_prints_what_julia_prints(
+    program: Program, julia_1_5: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(program.path.parent)
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
@@ -33,9 +37,13 @@ DIFFERENTIABLE = [(p, *d) for p in ALL for d in p.differentiable]
 
 
 @pytest.mark.parametrize(
-    ("program", "name", "arguments"), DIFFERENTIABLE, ids=[f"{p.name}-{n}" for p, n, _ in DIFFERENTIABLE]
+    ("program", "name", "arguments"),
+    DIFFERENTIABLE,
+    ids=[f"{p.name}-{n}" for p, n, _ in DIFFERENTIABLE],
 )
-def test_jit_vmap_and_grad(program: Program, name: str, arguments: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_jit_vmap_and_grad(
+    program: Program, name: str, arguments: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(program.path.parent)
     with contextlib.redirect_stdout(io.StringIO()):
         module = load(program.path)

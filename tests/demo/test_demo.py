@@ -1,4 +1,6 @@
-"""The demonstration's Julia file: the first three losses are real Julia's, and training reaches its accuracy."""
+"""The demonstration's Julia file: the first three losses are real Julia's, and training reaches
+its accuracy.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """Random small Julia programs over control flow, mutation, aliasing and closures.
 
-Each program is one function `p<seed>(x, y, n, a)` of two Float64 vectors of length 5, an Int and a Float64. It returns
-weighted sums of what its variables end as, and the two vectors. Values stay small (indices by `mod1`, integers by `mod`,
-floats by `clamp`), so that no program overflows or diverges; every loop ends.
+Each program is one function `p<seed>(x, y, n, a)` of two Float64 vectors of length 5, an Int and a
+Float64. It returns weighted sums of what its variables end as, and the two vectors. Values stay
+small (indices by `mod1`, integers by `mod`, floats by `clamp`), so that no program overflows or
+diverges; every loop ends.
 """
 
 from __future__ import annotations
@@ -26,7 +27,11 @@ class Scope:
     def child(self) -> Scope:
         """A copy for an inner scope."""
         return Scope(
-            list(self.ints), list(self.floats), list(self.vectors), list(self.functions), set(self.fixed)
+            list(self.ints),
+            list(self.floats),
+            list(self.vectors),
+            list(self.functions),
+            set(self.fixed),
         )
 
     def assignable(self, names: list[str]) -> list[str]:
@@ -86,7 +91,9 @@ class Generator:
         return [pad + line for line in lines]
 
     def result(self, scope: Scope) -> str:
-        """What an early `return` gives: the form that the end of the program has, so that it can be staged."""
+        """What an early `return` gives: the form that the end of the program has, so that it can
+        be staged.
+        """
         return f"({self.integer(scope)}, {self.number(scope)}, copy(x), copy(y))"
 
     def block(self, scope: Scope, loops: int) -> list[str]:
@@ -134,7 +141,8 @@ class Generator:
 
     def write(self, scope: Scope) -> list[str]:
         vector = self.random.choice(scope.vectors)
-        return [f"{vector}[{self.index(scope, vector)}] {self.random.choice(['=', '='])} {self.number(scope)}"]
+        index, sign = self.index(scope, vector), self.random.choice(["=", "="])
+        return [f"{vector}[{index}] {sign} {self.number(scope)}"]
 
     def vector_op(self, scope: Scope) -> list[str]:
         vector = self.random.choice(scope.vectors)
@@ -176,7 +184,9 @@ class Generator:
     def closure(self, scope: Scope) -> list[str]:
         name = self.name("g")
         if self.random.random() < 0.5:
-            inner = Scope(list(scope.ints), [*scope.floats, "t"], scope.vectors, scope.functions, set())
+            inner = Scope(
+                list(scope.ints), [*scope.floats, "t"], scope.vectors, scope.functions, set()
+            )
             lines = [f"{name} = t -> {self.number(inner)}"]
         else:
             variable = self.random.choice(scope.assignable(scope.floats))
@@ -239,9 +249,12 @@ class Generator:
         if choice < 0.7:
             return self.random.choice(names)
         forms = [
-            "mod({} + {}, 11)", "mod({} * 3 - {}, 7)", "max({}, {})", "min({}, {})", "abs({}) ÷ 2 + ({} > 2)",
+            "mod({} + {}, 11)", "mod({} * 3 - {}, 7)", "max({}, {})", "min({}, {})",
+            "abs({}) ÷ 2 + ({} > 2)",
         ]  # fmt: skip
-        return self.random.choice(forms).format(self.random.choice(names), self.random.choice(names))
+        return self.random.choice(forms).format(
+            self.random.choice(names), self.random.choice(names)
+        )
 
     def index(self, scope: Scope, vector: str) -> str:
         """An index of the vector: in bounds, but for one in fifty."""
@@ -266,7 +279,8 @@ class Generator:
         forms = [
             f"({left} + {right})", f"({left} - {right})", f"clamp({left} * {right}, -30.0, 30.0)",
             f"max({left}, {right})", f"({left} < {right} ? {left} : {right})",
-            f"({left} + {self.integer(scope)})", f"abs({left})", f"sin({left})", f"clamp(sum({vector}), -40, 40)",
+            f"({left} + {self.integer(scope)})", f"abs({left})", f"sin({left})",
+            f"clamp(sum({vector}), -40, 40)",
             f"maximum({vector})", f"({left} / (1 + abs({right})))", f"sqrt(abs({left}))",
         ]  # fmt: skip
         return self.random.choice(forms)
@@ -285,11 +299,14 @@ class Generator:
 
 
 def julia_runner(seeds: list[int]) -> str:
-    """A Julia script that prints `seed<tab>result` for each program; a failing one gives its exception's name."""
+    """A Julia script that prints `seed<tab>result` for each program; a failing one gives its
+    exception's name.
+    """
     parts = [Generator(seed).program() for seed in seeds]
     parts.append(f"const ARGUMENTS = {ARGUMENTS}")
     parts.append(
-        "function attempt(f)\n    try\n        return repr(f(copy(ARGUMENTS[1]), copy(ARGUMENTS[2]), ARGUMENTS[3:4]...))\n"
+        "function attempt(f)\n    try\n"
+        "        return repr(f(copy(ARGUMENTS[1]), copy(ARGUMENTS[2]), ARGUMENTS[3:4]...))\n"
         "    catch e\n        return string(typeof(e))\n    end\nend"
     )
     parts += [f'println("{seed}\\t", attempt(p{seed}))' for seed in seeds]

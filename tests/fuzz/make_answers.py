@@ -1,4 +1,6 @@
-"""Makes answers.tsv: what real Julia answers to the first 2,000 random programs. `python tests/fuzz/make_answers.py JULIA`."""
+"""Makes answers.tsv: what real Julia answers to the first 2,000 random programs. `python
+tests/fuzz/make_answers.py JULIA`.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from fuzz.generator import julia_runner  # noqa: E402
+from fuzz.generator import julia_runner
 
 COUNT = 2000
 

@@ -38,5 +38,5 @@ def test_cyclic_includes_are_refused(tmp_path: Path) -> None:
 
     (tmp_path / "a.jl").write_text('include("b.jl")\n')
     (tmp_path / "b.jl").write_text('include("a.jl")\n')
-    with pytest.raises(UnsupportedError, match="cyclic include: a.jl -> b.jl -> a.jl"):
+    with pytest.raises(UnsupportedError, match=r"cyclic include: a.jl -> b.jl -> a.jl"):
         run_file(tmp_path / "a.jl")

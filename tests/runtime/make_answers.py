@@ -16,9 +16,7 @@ def main(julia: str) -> None:
         with tempfile.NamedTemporaryFile("w", suffix=".jl", encoding="utf-8") as file:
             file.write(program(path.stem))
             file.flush()
-            done = subprocess.run(
-                [julia, file.name], capture_output=True, text=True, check=True
-            )
+            done = subprocess.run([julia, file.name], capture_output=True, text=True, check=True)
         Path(path.with_suffix(".out")).write_text(done.stdout, encoding="utf-8")
 
 

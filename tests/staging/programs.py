@@ -208,9 +208,7 @@ def swaps(x, n):
 
         @jl.for_(jl.colon(2, 4))
         def each_i(i):
-            put(
-                v, jl.mul(0.5, jl.add(get(u, jl.sub(i, 1)), get(u, jl.add(i, 1)))), i
-            )
+            put(v, jl.mul(0.5, jl.add(get(u, jl.sub(i, 1)), get(u, jl.add(i, 1)))), i)
 
         u, v = v, u
 

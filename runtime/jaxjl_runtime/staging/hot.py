@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import CodeType
+from types import CellType, CodeType
 from typing import Any
 
 import jax
@@ -133,7 +133,7 @@ def _key(loop: HotLoop, integers: bool) -> tuple[Canonical, list[Place], Any, Fl
     functions = canonical.key(*loop.functions)
     array = canonical.value(loop.array) if loop.array is not None else None
     variables = places(*loop.functions)
-    if any(not hasattr(p.cell, "cell_contents") and p.get() is not UNDEF for p in variables):
+    if any(type(p.cell) is not CellType for p in variables):
         raise NotStageable("a global variable")
     carried = Flattener(numbers=True, serial=float("inf"))
     specs = tuple(carried(p.get()) for p in variables)

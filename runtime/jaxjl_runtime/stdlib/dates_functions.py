@@ -130,7 +130,6 @@ def _(seconds: Any) -> DateTime:
     return DateTime(UNIX_EPOCH + round(float(seconds) * 1000))
 
 
-
 # ------------------------------------------------------------------------------ queries
 
 
@@ -216,8 +215,10 @@ _adjuster("lastdayofyear", lambda y, m, d, n: days_of(y, 12, 31))
 _adjuster("firstdayofweek", lambda y, m, d, n: n - (n - 1) % 7)
 _adjuster("lastdayofweek", lambda y, m, d, n: n - (n - 1) % 7 + 6)
 _adjuster("firstdayofquarter", lambda y, m, d, n: days_of(y, (m - 1) // 3 * 3 + 1, 1))
-_adjuster("lastdayofquarter", lambda y, m, d, n: days_of(
-    y, (m - 1) // 3 * 3 + 3, days_in_month(y, (m - 1) // 3 * 3 + 3)))
+_adjuster(
+    "lastdayofquarter",
+    lambda y, m, d, n: days_of(y, (m - 1) // 3 * 3 + 3, days_in_month(y, (m - 1) // 3 * 3 + 3)),
+)
 
 
 def _search(name: str, sign: int) -> None:

@@ -82,8 +82,15 @@ def _parsed(element: Any, cell: str) -> Any:
 
 @base("readdlm", module=MODULE)
 def readdlm(
-    source: Any, *args: Any, header: bool = False, skipstart: int = 0, skipblanks: bool = True,
-    quotes: bool = True, comments: bool = False, comment_char: Any = "#", **_: Any,
+    source: Any,
+    *args: Any,
+    header: bool = False,
+    skipstart: int = 0,
+    skipblanks: bool = True,
+    quotes: bool = True,
+    comments: bool = False,
+    comment_char: Any = "#",
+    **_: Any,
 ) -> Any:
     """The matrix of a delimited file; with `header=true` also the first row's names."""
     delimiter = next((as_text(a) for a in args if isinstance(a, Char | str)), None)

@@ -1,7 +1,7 @@
 """Julia's `Statistics`: mean, var, std, median, middle, quantile, cov, cor.
 
-Formulas as in Julia's manual: `var` and `cov` divide by n-1 unless `corrected=false`; `quantile` is definition 7 of
-Hyndman and Fan (1996) unless `alpha` and `beta` say otherwise.
+Formulas as in Julia's manual: `var` and `cov` divide by n-1 unless `corrected=false`; `quantile` is
+definition 7 of Hyndman and Fan (1996) unless `alpha` and `beta` say otherwise.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ def _spread(x: Any, region: Region, corrected: bool, center: Any) -> Any:
         if center is None:
             middle = xp.sum(buffer, keepdims=True, **axes) / _divisor(count, buffer.dtype)
         else:
-            middle = center.read() if isinstance(center, JaxArray) else np.asarray(center, buffer.dtype)
+            middle = (
+                center.read() if isinstance(center, JaxArray) else np.asarray(center, buffer.dtype)
+            )
         deviation = buffer - middle.reshape(middle.shape or (1,) * buffer.ndim)
         squares = (deviation * xp.conj(deviation)).real
         total = xp.sum(squares, **region.options())
@@ -171,7 +173,9 @@ def median_bang(x: Any) -> Any:
 
 
 @base("quantile", module=MODULE)
-def quantile(x: Any, p: Any, *, sorted: bool = False, alpha: float = 1.0, beta: float | None = None) -> Any:
+def quantile(
+    x: Any, p: Any, *, sorted: bool = False, alpha: float = 1.0, beta: float | None = None
+) -> Any:
     """The quantiles of `x` at the probability `p`, or at each of an array of them."""
     buffer = _floats(_array(x).read()).reshape(-1)
     xp = namespace(buffer)
@@ -236,10 +240,11 @@ def _products(first: Any, second: Any) -> Any:
     return xp.matmul(b, xp.conj(a).swapaxes(0, 1))
 
 
-
 @base("cov", module=MODULE)
 def cov(x: Any, y: Any = None, *, corrected: bool = True, dims: int = 1) -> Any:
-    """The variance of a vector, the covariance of two, or the matrix of those of a matrix's columns."""
+    """The variance of a vector, the covariance of two, or the matrix of those of a matrix's
+    columns.
+    """
     first, second = _observations(x, x if y is None else y, dims)
     found = _products(first, second)
     with np.errstate(all="ignore"):

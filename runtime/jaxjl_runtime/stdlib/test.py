@@ -259,8 +259,13 @@ def summary_lines(outer: TestSet) -> list[str]:
 
 
 def _add_lines(
-    lines: list[str], current: TestSet, depth: int, align: int, widths: list[int],
-    total_width: int, timed: bool,
+    lines: list[str],
+    current: TestSet,
+    depth: int,
+    align: int,
+    widths: list[int],
+    total_width: int,
+    timed: bool,
 ) -> None:
     counts = current.counts()
     line = ("  " * depth + current.description).ljust(align) + " | "
