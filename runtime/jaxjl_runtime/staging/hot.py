@@ -15,9 +15,11 @@ from ..exceptions import JuliaException
 from ..numbers import JaxNumber, number
 from .canonical import Canonical
 from .closures import Place, places
+from .composite import decompose
 from .exits import BREAK, BROKE, FALL, LEFT, NORMAL, UNDEF, Exit, Leave
 from .guarded import exact_branches
 from .levels import Region, commit, flatten_data, split_mutated, trace_region
+from .phi import PhiArray
 from .spec import Builder, Flattener, Spec, leaf_types
 from .watched import watched_eval
 from .while_loops import loop_kind
@@ -170,13 +172,24 @@ def _compile(loop: HotLoop, canonical: Canonical, carried: Flattener) -> _Entry:
         flat = Flattener(numbers=True, serial=float("inf"))
         value = outcome.value if isinstance(outcome, Exit) else UNDEF
         code = outcome.code if isinstance(outcome, Exit) else FALL
-        found["specs"] = [flat(p.get()) for p in fresh] + [flat(value), flat(code)]
+        results = [*(p.get() for p in fresh), value]
+        if any(map(_holds_choice, results)):
+            raise NotStageable("a variable that holds one of two arrays")
+        found["specs"] = [*map(flat, results), flat(code)]
         return flat.leaves
 
     with loop_kind("lax"), exact_branches():
         arguments = [integer, integer, integer, *types, *input_types]
         region = trace_region(run, arguments, root=True, pure=True)
     return _Entry(region, found, canonical)
+
+
+def _holds_choice(x: Any) -> bool:
+    """Whether a value is, or holds, an array that only the trace tells from another."""
+    if isinstance(x, PhiArray):
+        return True
+    parts = decompose(x)
+    return parts is not None and any(map(_holds_choice, parts[1]))
 
 
 def _no_array(buffer: Any, index: int, bit: bool) -> Any:
