@@ -14,6 +14,7 @@ from .dispatch import base, constructor, generic
 from .equality import CANONICAL, canonical, hash_of
 from .exceptions import KeyError, MethodError
 from .hashing import HASHERS, SET_SEED, hash_ordered
+from .instances import SetStruct
 from .iteration import elements
 from .ranges import AbstractRange
 from .sets import AbstractSet, BitSet, Set, check_not_empty
@@ -370,11 +371,15 @@ def _(a: Any, b: Any) -> bool:
     return set(lookup_of(a)).isdisjoint(lookup_of(b))
 
 
-@comparison("==", AbstractSet, at=(0, 1))
+@comparison("==", AbstractSet, SetStruct, at=(0, 1))
 def _(a: Any, b: Any) -> bool:
-    if not (isinstance(a, AbstractSet) and isinstance(b, AbstractSet)):
+    if isinstance(a, AbstractSet) and isinstance(b, AbstractSet):
+        return set(a.table.entries) == set(b.table.entries)
+    sets = (AbstractSet, SetStruct)
+    if not (isinstance(a, sets) and isinstance(b, sets)):
         return False
-    return set(a.table.entries) == set(b.table.entries)
+    length, within = generic("length"), generic("in")
+    return bool(length(a) == length(b)) and all(within(x, b) for x in elements(a))
 
 
 @comparison("isequal", AbstractSet, at=(0, 1))
