@@ -123,7 +123,12 @@ def matmul(a: Any, b: Any) -> Any:
     dtype = product_dtype(a.dtype, b.dtype)
     a, b = cast(on_host(a), dtype), cast(on_host(b), dtype)
     if namespace(a, b) is not np:
-        return jnp.matmul(to_device(b), to_device(a), precision="highest")
+        left, right = to_device(a), to_device(b)
+        if left.ndim == right.ndim == 2:
+            # The same product, but a Python caller's transposes cancel: XLA's CPU backend ran an
+            # MLP in this form as fast as by hand, the other 1.2 times slower.
+            return jnp.matmul(left.T, right.T, precision="highest").T
+        return jnp.matmul(right, left, precision="highest")
     with np.errstate(all="ignore"):
         return np.matmul(b, a)
 
