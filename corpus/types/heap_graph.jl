@@ -61,7 +61,7 @@ end
 struct Graph{W<:Real}
     adjacency::Vector{Vector{Edge{W}}}
 end
-Graph{W}(n::Int) where {W} = Graph{W}([Edge{W}[] for _ in 1:n])
+Graph{W}(n::Int) where {W<:Real} = Graph{W}([Edge{W}[] for _ in 1:n])
 nodes(g::Graph) = length(g.adjacency)
 function add_edge!(g::Graph{W}, a, b, w) where {W}
     push!(g.adjacency[a], Edge(b, convert(W, w)))
